@@ -1,9 +1,7 @@
 /** Calendar days without a time zone, as `YYYY-MM-DD` text; arithmetic runs on the number of days since 1970-01-01. */
 
-declare const day: unique symbol
-
 /** A calendar day, `YYYY-MM-DD`; compares correctly as text. */
-export type Day = string & { readonly [day]: true }
+export type Day = string & { readonly $day: true }
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
 

@@ -1,10 +1,8 @@
 /** Record ids that carry, for the compiler, the table that they belong to. */
 import type { Random } from './random'
 
-declare const table: unique symbol
-
 /** The id of a record of table `T`; plain text at run time. */
-export type Id<T extends string = string> = string & { readonly [table]: T }
+export type Id<T extends string = string> = string & { readonly $table: T }
 
 /** Reads text as an id of table `T`; the caller knows that it is one. */
 export const asId = <T extends string>(text: string): Id<T> => text as Id<T>

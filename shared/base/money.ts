@@ -1,9 +1,7 @@
 /** Money as whole minor units beside a currency code, never as floating text. */
 
-declare const currency: unique symbol
-
 /** An ISO 4217 code such as `USD`. */
-export type CurrencyCode = string & { readonly [currency]: true }
+export type CurrencyCode = string & { readonly $currency: true }
 
 /** A whole number of minor units (cents); the currency stands beside it on the record. */
 export type Minor = number

@@ -1,0 +1,225 @@
+/** Tables of the deal itself: the opportunity, its lines, its dated facts, its ends and what was done for it. */
+import {
+  choice,
+  currency,
+  day,
+  flag,
+  json,
+  list,
+  longText,
+  money,
+  must,
+  number,
+  percent,
+  ref,
+  refs,
+  stamp,
+  table,
+  text,
+  whole,
+  type Json,
+} from './field'
+
+/** One intended sale: an account, products, people and a time frame. */
+export const opportunity = table('opportunity', 'Opportunity', 'Opportunities', {
+  name: must(text('Opportunity'), ''),
+  externalId: text('Opportunity id'),
+  account: ref('account', 'Account'),
+  owner: ref('rep', 'Owner'),
+  product: ref('product', 'Product', { help: 'The main product; lines hold the rest.' }),
+  kind: must(
+    choice('Kind', { sale: 'New sale', addOn: 'Add-on', renewal: 'Renewal', recruiting: 'Recruiting' }),
+    'sale',
+  ),
+  type: text('Type'),
+  pipeline: text('Pipeline'),
+  targetMarket: ref('targetMarket', 'Target market'),
+  leadSource: ref('leadSource', 'Lead source'),
+  competitor: ref('competitor', 'Main competitor'),
+  stage: text('CRM stage', { help: 'As the CRM writes it; what it means is decided by the stage mapping.' }),
+  state: must(
+    choice('State', {
+      open: 'Open',
+      won: 'Won',
+      lost: 'Lost',
+      noDecision: 'No decision',
+      disqualified: 'Disqualified',
+    }),
+    'open',
+  ),
+  amount: money('Amount', 'currency', {
+    help: 'What the deal is expected to bring; list price stands in where it is empty.',
+  }),
+  wonAmount: money('Won amount'),
+  lowAmount: money('Lowest amount'),
+  highAmount: money('Highest amount'),
+  currency: currency(),
+  createdOn: day('Created on'),
+  engagedOn: day('Engaged on', {
+    help: 'When active selling began; the age of a deal runs from here, else from its creation.',
+  }),
+  stageSince: day('In stage since'),
+  expectedClose: day('CRM close date', { help: 'Expected while open, as typed in the CRM.' }),
+  closedOn: day('Closed on'),
+  probability: percent('CRM probability'),
+  forecastCategory: text('Forecast category'),
+  nextStep: text('Next step'),
+  nextStepOn: day('Next step on'),
+  nextStepBuyer: flag('Next step is the buyer’s'),
+  lastActivityOn: day('Last activity on'),
+  decisionMaker: text('Decision maker'),
+  decisionMakerEvidence: text('Decision maker: who said so'),
+  decisionMakerOn: day('Decision maker: said on'),
+  decisionDate: day('Buyer’s decision date'),
+  decisionDateEvidence: text('Decision date: who said so'),
+  decisionDateOn: day('Decision date: said on'),
+  budget: money('Budget'),
+  budgetKnown: flag('Budget known'),
+  budgetEvidence: text('Budget: who said so'),
+  budgetOn: day('Budget: said on'),
+  funding: choice('Funding', {
+    none: 'None',
+    estimated: 'Estimated',
+    requested: 'Requested',
+    approved: 'Approved',
+    released: 'Released',
+  }),
+  lossReason: text('Loss reason'),
+  private: flag('Private suspect'),
+  suspectReason: text('Suspect: why'),
+  reviewOn: day('Suspect: review on'),
+  tags: list('Tags'),
+  notes: longText('Notes'),
+})
+
+/** One product in an opportunity. */
+export const oppLine = table(
+  'oppLine',
+  'Line',
+  'Lines',
+  {
+    opportunity: must(ref('opportunity', 'Opportunity')),
+    product: ref('product', 'Product'),
+    externalId: text('Line id'),
+    description: text('Description'),
+    quantity: must(number('Quantity', { range: [0, 1e12] }), 1),
+    price: money('Price'),
+    amount: money('Amount'),
+    currency: currency(),
+  },
+  { title: 'description' },
+)
+
+/** A value that a forecast stands on, with the time it held from and the time we learned it (CV-2). */
+export const oppFact = table(
+  'oppFact',
+  'Dated fact',
+  'Dated facts',
+  {
+    opportunity: must(ref('opportunity', 'Opportunity')),
+    field: must(text('Field', { help: 'owner, stage, state, amount, expectedClose, product …' }), ''),
+    value: json<Json>('Value', null),
+    before: json<Json>('Before', null),
+    occurredOn: must(day('Occurred on')),
+    recordedAt: must(stamp('Recorded at'), ''),
+  },
+  { title: 'field' },
+)
+
+/** What was decided about an opportunity or lead (PL-4). */
+export const disposition = table(
+  'disposition',
+  'Disposition',
+  'Dispositions',
+  {
+    opportunity: ref('opportunity', 'Opportunity'),
+    lead: ref('lead', 'Lead'),
+    enrolment: ref('enrolment', 'Enrolment'),
+    kind: must(
+      choice('Disposition', {
+        qualify: 'Qualify',
+        disqualify: 'Disqualify',
+        postpone: 'Postpone',
+        archive: 'Archive',
+        revisit: 'Revisit',
+        reopen: 'Back to work',
+      }),
+      'qualify',
+    ),
+    on: must(day('Decided on')),
+    by: text('Decided by'),
+    reasonCode: choice('Reason', {
+      noNeed: 'No need',
+      noMoney: 'No money',
+      noAuthority: 'No authority reachable',
+      wrongFit: 'Wrong fit',
+      tooSmall: 'Too small',
+      competitorLocked: 'Competitor locked in',
+      other: 'Other',
+    }),
+    reason: text('Reason in words'),
+    revisitOn: day('Revisit on'),
+    trigger: text('Trigger'),
+  },
+  { title: 'kind' },
+)
+
+/** How an opportunity ended (PL-5). */
+export const outcome = table(
+  'outcome',
+  'Outcome',
+  'Outcomes',
+  {
+    opportunity: must(ref('opportunity', 'Opportunity')),
+    result: must(
+      choice('Result', { won: 'Won', lost: 'Lost', noDecision: 'No decision', disqualified: 'Disqualified' }),
+      'lost',
+    ),
+    on: must(day('Ended on')),
+    amount: money('Amount'),
+    currency: currency(),
+    competitor: ref('competitor', 'Lost to'),
+    reasonCode: text('Reason'),
+    decisiveFactor: text('Decisive factor'),
+    lesson: text('Lesson'),
+  },
+  { title: 'result' },
+)
+
+/** Something done with or for a buyer. */
+export const activity = table(
+  'activity',
+  'Activity',
+  'Activities',
+  {
+    subject: must(text('Subject'), ''),
+    externalId: text('Activity id'),
+    kind: must(
+      choice('Kind', {
+        call: 'Call',
+        email: 'E-mail',
+        meeting: 'Meeting',
+        demo: 'Demo',
+        visit: 'Visit',
+        social: 'Social',
+        letter: 'Letter',
+        internal: 'Internal',
+        task: 'Task',
+      }),
+      'call',
+    ),
+    status: must(choice('Status', { planned: 'Planned', done: 'Done', cancelled: 'Cancelled' }), 'done'),
+    on: must(day('On')),
+    owner: ref('rep', 'Owner'),
+    account: ref('account', 'Account'),
+    opportunity: ref('opportunity', 'Opportunity'),
+    lead: ref('lead', 'Lead'),
+    persons: refs('person', 'People'),
+    twoWay: flag('Two-way', false, { help: 'The buyer took part: a talk, a meeting, an answer.' }),
+    minutes: whole('Minutes', { range: [0, 100_000] }),
+    travelMinutes: whole('Travel minutes', { range: [0, 100_000] }),
+    outcome: text('Outcome'),
+    touch: ref('touch', 'Touch'),
+  },
+  { title: 'subject' },
+)

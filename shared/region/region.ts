@@ -1,0 +1,129 @@
+/** The region in memory: frozen records on one shelf a table, with a version number that moves with every change. */
+import type { Id } from '../base/id'
+import { tableNames, type FieldName, type RecordOf, type TableName } from '../model/catalog'
+
+type Shelves = { readonly [T in TableName]: Shelf<T> }
+
+/** The records of one table by id, with look-ups by field that are kept up to date as records come and go. */
+export class Shelf<T extends TableName = TableName> {
+  private readonly records = new Map<Id<T>, RecordOf<T>>()
+  private readonly indexes = new Map<string, Map<unknown, Set<Id<T>>>>()
+  private counter = 0
+
+  constructor(readonly name: T) {}
+
+  /** Moves with every change; equal versions mean equal content. */
+  get version(): number {
+    return this.counter
+  }
+
+  /** Number of records, archived ones included. */
+  get size(): number {
+    return this.records.size
+  }
+
+  /** The record with an id, archived or not. */
+  get(id: Id<T>): RecordOf<T> | undefined {
+    return this.records.get(id)
+  }
+
+  /** All records in the order in which they came, archived ones included. */
+  values(): IterableIterator<RecordOf<T>> {
+    return this.records.values()
+  }
+
+  /** The records whose field holds `value`, archived ones included; an index is made at the first question. */
+  where<F extends FieldName<T>>(field: F, value: RecordOf<T>[F & keyof RecordOf<T>]): RecordOf<T>[] {
+    const ids = this.index(field).get(value)
+    const found: RecordOf<T>[] = []
+    if (ids) for (const id of ids) found.push(this.records.get(id) as RecordOf<T>)
+    return found
+  }
+
+  /** Puts a record, new or in the place of the one with its id. */
+  put(record: RecordOf<T>): void {
+    const id = record.id as Id<T>
+    const old = this.records.get(id)
+    this.records.set(id, Object.freeze(record) as RecordOf<T>)
+    for (const [field, index] of this.indexes) {
+      if (old) indexRemove(index, valueOf(old, field), id)
+      indexAdd(index, valueOf(record, field), id)
+    }
+    this.counter++
+  }
+
+  /** Takes a record off the shelf. */
+  remove(id: Id<T>): void {
+    const old = this.records.get(id)
+    if (!old) return
+    this.records.delete(id)
+    for (const [field, index] of this.indexes) indexRemove(index, valueOf(old, field), id)
+    this.counter++
+  }
+
+  private index(field: string): Map<unknown, Set<Id<T>>> {
+    let index = this.indexes.get(field)
+    if (!index) {
+      index = new Map()
+      for (const record of this.records.values()) indexAdd(index, valueOf(record, field), record.id as Id<T>)
+      this.indexes.set(field, index)
+    }
+    return index
+  }
+}
+
+const valueOf = (record: object, field: string): unknown => (record as Record<string, unknown>)[field]
+
+function indexAdd<I>(index: Map<unknown, Set<I>>, value: unknown, id: I): void {
+  const ids = index.get(value)
+  if (ids) ids.add(id)
+  else index.set(value, new Set([id]))
+}
+
+function indexRemove<I>(index: Map<unknown, Set<I>>, value: unknown, id: I): void {
+  const ids = index.get(value)
+  ids?.delete(id)
+  if (ids?.size === 0) index.delete(value)
+}
+
+/** One manager's region: every table's shelf. Only `applyTo` puts and removes records. */
+export class Region {
+  private readonly shelves: Shelves
+
+  constructor() {
+    this.shelves = Object.fromEntries(tableNames.map(name => [name, new Shelf(name)])) as unknown as Shelves
+  }
+
+  /** The shelf of a table. */
+  table<T extends TableName>(name: T): Shelf<T> {
+    return this.shelves[name] as unknown as Shelf<T>
+  }
+
+  /** One record; null for an id that is null or not there. */
+  get<T extends TableName>(name: T, id: Id<T> | null | undefined): RecordOf<T> | null {
+    return id ? (this.table(name).get(id) ?? null) : null
+  }
+
+  /** All records of a table that are not archived. */
+  all<T extends TableName>(name: T): RecordOf<T>[] {
+    const live: RecordOf<T>[] = []
+    for (const record of this.table(name).values()) if (record.archivedAt === null) live.push(record)
+    return live
+  }
+
+  /** The records of a table whose field holds a value and that are not archived. */
+  where<T extends TableName, F extends FieldName<T>>(
+    name: T,
+    field: F,
+    value: RecordOf<T>[F & keyof RecordOf<T>],
+  ): RecordOf<T>[] {
+    return this.table(name)
+      .where(field, value)
+      .filter(record => record.archivedAt === null)
+  }
+
+  /** The versions of some tables as one text, to remember results by. */
+  versionOf(...names: readonly TableName[]): string {
+    return names.map(name => this.table(name).version).join('.')
+  }
+}
