@@ -36,7 +36,7 @@ type AnyChange = {
 export const tablesOf = (change: ChangeSet): [TableName, TableChange][] =>
   Object.entries(change).flatMap(([name, one]): [TableName, TableChange][] => {
     const table = asTableName(name)
-    return table && one ? [[table, one as TableChange]] : []
+    return table && one ? [[table, one]] : []
   })
 
 /** True where nothing would change. */
@@ -103,7 +103,7 @@ export class ChangeSum {
   add(change: ChangeSet): this {
     for (const [name, one] of tablesOf(change)) {
       let fates = this.tables.get(name)
-      if (!fates) this.tables.set(name, (fates = new Map()))
+      if (!fates) this.tables.set(name, (fates = new Map<string, Fate>()))
       collect(fates, one as unknown as AnyChange)
     }
     return this
@@ -113,7 +113,7 @@ export class ChangeSum {
   total(): ChangeSet {
     const joined: Record<string, AnyChange> = {}
     for (const [name, fates] of this.tables) if (fates.size > 0) joined[name] = tableChange(fates)
-    return joined as ChangeSet
+    return joined
   }
 }
 

@@ -106,6 +106,6 @@ export class Edit {
   }
 
   private join(change: object): void {
-    this.sum.add(change as ChangeSet)
+    this.sum.add(change)
   }
 }

@@ -96,7 +96,7 @@ export class Region {
 
   /** The shelf of a table. */
   table<T extends TableName>(name: T): Shelf<T> {
-    return this.shelves[name] as unknown as Shelf<T>
+    return this.shelves[name]
   }
 
   /** One record; null for an id that is null or not there. */
