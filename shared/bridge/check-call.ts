@@ -34,7 +34,7 @@ const isKind = (value: unknown): value is FileKind =>
   Array.isArray(value['extensions']) &&
   value['extensions'].length > 0 &&
   value['extensions'].length <= callLimits.extensions &&
-  value['extensions'].every(one => typeof one === 'string' && /^[a-z0-9]{1,10}$/.test(one))
+  value['extensions'].every(one => typeof one === 'string' && /^[a-z0-9]{1,12}$/.test(one))
 
 const isKinds = (value: unknown): value is readonly FileKind[] =>
   Array.isArray(value) && value.length <= callLimits.kinds && value.every(isKind)
