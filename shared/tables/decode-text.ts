@@ -1,6 +1,7 @@
 /** Turns the bytes of a text file into text: byte-order mark, then zero bytes, then strict UTF-8, then a guess. */
 import { analyse } from 'chardet'
 import { fail, ok, type Result } from '../base/result'
+import { newDecoder, type Decoder } from './platform'
 import type { Problem } from './problem'
 
 /** Decoded text, the encoding it was read in, whether that is certain, and how many characters could not be read. */
@@ -52,9 +53,9 @@ function decodeAsTold(bytes: Uint8Array, told: string): Result<Decoded, Problem>
       sure: true,
     })
   }
-  let decoder: InstanceType<typeof TextDecoder>
+  let decoder: Decoder
   try {
-    decoder = new TextDecoder(told.trim())
+    decoder = newDecoder(told.trim())
   } catch {
     return fail({ code: 'unknown-encoding', encoding: told })
   }
@@ -95,7 +96,7 @@ function zeroPatternOf(b: Uint8Array): Mark | null {
 
 function strictUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return newDecoder('utf-8', true).decode(bytes)
   } catch {
     return null
   }
@@ -104,7 +105,7 @@ function strictUtf8(bytes: Uint8Array): string | null {
 function decodeAs(bytes: Uint8Array, encoding: string): Omit<Decoded, 'sure'> {
   const text = encoding.startsWith('utf-32')
     ? decodeUtf32(bytes, encoding === 'utf-32be')
-    : new TextDecoder(encoding).decode(bytes)
+    : newDecoder(encoding).decode(bytes)
   return { text, encoding, undecodable: countUndecodable(text) }
 }
 

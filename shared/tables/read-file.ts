@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../base/result'
 import { detectTable } from './detect-table'
 import { defaultLimits, oldWorkbookLimit, type Limits } from './limits'
+import type { Signal } from './platform'
 import type { FileKind, Note, Problem } from './problem'
 import type { RawSheet } from './raw-sheet'
 import type { Sheet } from './sheet'
@@ -21,7 +22,7 @@ export interface ReadOptions {
   }
   readonly limits?: { readonly bytes?: number; readonly cells?: number; readonly inflatedBytes?: number }
   readonly onProgress?: (done: number, of: number) => void
-  readonly signal?: AbortSignal
+  readonly signal?: Signal
 }
 
 /** What a file held. */

@@ -57,7 +57,7 @@ export function sniffDialect(text: string, told: ToldDialect = {}): SniffedDiale
   tries.sort((a, b) => b.score - a.score)
   const best = tries[0]
   if (best === undefined || (best.score <= 0 && delimiter === undefined))
-    return { ...oneColumn(sample.text, told), rowDelimiter, from, columns: 1, sure: false }
+    return { ...oneColumn(told), rowDelimiter, from, columns: 1, sure: false }
   const rival = tries.find(t => t.dialect.delimiter !== best.dialect.delimiter)
   const sure = delimiter !== undefined || rival === undefined || best.score > rival.score * 1.25
   return { ...best.dialect, from, columns: best.columns, sure }
@@ -94,7 +94,7 @@ function opens(text: string, delimiter: string, quote: string): boolean {
   return [delimiter, '\n', '\r'].some(before => text.includes(before + quote))
 }
 
-function oneColumn(text: string, told: ToldDialect): Omit<Dialect, 'rowDelimiter'> {
+function oneColumn(told: ToldDialect): Omit<Dialect, 'rowDelimiter'> {
   return {
     delimiter: told.delimiter ?? ',',
     quote: told.quote ?? '"',

@@ -2,6 +2,7 @@
 import * as XLSX from 'xlsx'
 import { fail, ok, type Result } from '../base/result'
 import { dateOfSerial, errorText, formatKind } from './cell-format'
+import { quietly } from './platform'
 import type { Note, Problem } from './problem'
 import { FormatKeeper, type RawSheet } from './raw-sheet'
 import { sheetLimit } from './limits'
@@ -49,7 +50,7 @@ export function readWorkbook(
 ): Result<{ sheets: RawSheet[]; notes: Note[] }, Problem> {
   let book: Book
   try {
-    book = parseQuietly(bytes, options)
+    book = quietly(() => parse(bytes, options))
   } catch (error) {
     return fail(problemOf(error))
   }
@@ -76,26 +77,17 @@ export function readWorkbook(
 const ownSheet = (book: Book, name: string): BookSheet | undefined =>
   Object.hasOwn(book.Sheets, name) ? book.Sheets[name] : undefined
 
-const quiet = (): undefined => undefined
-
-// The library reports oddities to the console, which is nobody's to read.
-function parseQuietly(bytes: Uint8Array, options: WorkbookOptions): Book {
-  const { error, warn, log } = console
-  Object.assign(console, { error: quiet, warn: quiet, log: quiet })
-  try {
-    return XLSX.read(bytes, {
-      type: 'array',
-      dense: true,
-      cellText: false,
-      cellHTML: false,
-      cellFormula: false,
-      cellNF: true,
-      cellStyles: options.hiddenRows,
-      cellDates: options.dates,
-    })
-  } finally {
-    Object.assign(console, { error, warn, log })
-  }
+function parse(bytes: Uint8Array, options: WorkbookOptions): Book {
+  return XLSX.read(bytes, {
+    type: 'array',
+    dense: true,
+    cellText: false,
+    cellHTML: false,
+    cellFormula: false,
+    cellNF: true,
+    cellStyles: options.hiddenRows,
+    cellDates: options.dates,
+  })
 }
 
 function problemOf(error: unknown): Problem {

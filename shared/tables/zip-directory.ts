@@ -1,6 +1,7 @@
 /** Reads the directory of a zip file and refuses what no workbook has: too many, too large, doubled, encrypted parts. */
 import { fail, ok, type Result } from '../base/result'
 import { partCountLimit, partLimit, ratioFrom, ratioLimit } from './limits'
+import { newDecoder } from './platform'
 import type { Problem } from './problem'
 
 /** One part of a zip file: sizes in bytes, `method` 0 stored or 8 deflated, `offset` of its local header. */
@@ -36,7 +37,7 @@ export function readDirectory(bytes: Uint8Array, inflatedLimit: number): Result<
     return fail({ code: 'too-many-parts', parts: place.count, limit: partCountLimit })
   const entries: ZipEntry[] = []
   const seen = new Set<string>()
-  const decoder = new TextDecoder()
+  const decoder = newDecoder('utf-8')
   let total = 0
   let at = place.offset
   for (let i = 0; i < place.count; i++) {

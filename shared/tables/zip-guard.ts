@@ -1,6 +1,7 @@
 /** Inflates the parts of a zip file within limits, checks each against its checksum and packs them anew, stored. */
 import { fail, ok, type Result } from '../base/result'
 import { crc32 } from './crc32'
+import { newInflater, utf8Bytes, type Signal } from './platform'
 import type { Damage, Problem } from './problem'
 import { readDirectory, type ZipEntry } from './zip-directory'
 
@@ -17,7 +18,7 @@ export interface GuardedZip {
 export interface GuardOptions {
   readonly inflatedBytes: number
   readonly onProgress?: ((done: number, of: number) => void) | undefined
-  readonly signal?: AbortSignal | undefined
+  readonly signal?: Signal | undefined
 }
 
 const localMark = 0x04034b50
@@ -70,16 +71,15 @@ class StoredZip {
   private at = 0
 
   constructor(entries: readonly ZipEntry[]) {
-    const encoder = new TextEncoder()
     let size = 22
-    for (const { name, size: partSize } of entries) size += 76 + 2 * encoder.encode(name).length + partSize
+    for (const { name, size: partSize } of entries) size += 76 + 2 * utf8Bytes(name).length + partSize
     this.out = new Uint8Array(size)
     this.view = new DataView(this.out.buffer)
   }
 
   /** Adds a part; null when it is whole, 'longer' when it inflates beyond what was declared, else the damage. */
   async add(entry: ZipEntry, packed: Uint8Array): Promise<Damage | 'longer' | null> {
-    const name = new TextEncoder().encode(entry.name)
+    const name = utf8Bytes(entry.name)
     const start = this.at + 30 + name.length
     const space = this.out.subarray(start, start + entry.size)
     let outcome: Damage | 'longer' | null = null
@@ -140,19 +140,9 @@ class StoredZip {
   }
 }
 
-// Node and the browser type their streams differently; this is what both have.
-interface Inflater {
-  readonly writable: {
-    getWriter(): { write(chunk: Uint8Array): Promise<void>; close(): Promise<void> }
-  }
-  readonly readable: {
-    getReader(): { read(): Promise<{ done: boolean; value?: Uint8Array }>; cancel(): Promise<void> }
-  }
-}
-
 /** Inflates into `space`, which must be filled exactly. */
 async function inflateInto(packed: Uint8Array, space: Uint8Array): Promise<Damage | 'longer' | null> {
-  const stream = new DecompressionStream('deflate-raw') as unknown as Inflater
+  const stream = newInflater()
   const writer = stream.writable.getWriter()
   const feeding = (async () => {
     for (let i = 0; i < packed.length; i += inputStep) await writer.write(packed.subarray(i, i + inputStep))
