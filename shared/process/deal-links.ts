@@ -1,0 +1,87 @@
+/** What hangs on each deal, gathered in one pass over each table, so that many deals can be judged at once. */
+import { laterDay, type Day } from '../base/day'
+import type { Id } from '../base/id'
+import type { RecordOf } from '../model/catalog'
+import type { Region } from '../region/region'
+
+type DealId = Id<'opportunity'>
+
+/** The records of each deal; a deal without records has no entry. */
+export interface DealLinks {
+  readonly lines: ReadonlyMap<DealId, readonly RecordOf<'oppLine'>[]>
+  readonly events: ReadonlyMap<DealId, readonly RecordOf<'opportunityEvent'>[]>
+  readonly facts: ReadonlyMap<DealId, readonly RecordOf<'oppFact'>[]>
+  readonly plans: ReadonlyMap<DealId, readonly RecordOf<'opportunityPlan'>[]>
+  readonly dispositions: ReadonlyMap<DealId, readonly RecordOf<'disposition'>[]>
+  /** The newest sign of attention on or before the as-of date (PL-7). */
+  readonly lastTouch: ReadonlyMap<DealId, Day>
+  /** The first dated two-way meeting on or before the as-of date (PL-1). */
+  readonly firstMeeting: ReadonlyMap<DealId, Day>
+  /** False where the region has neither activities nor last-activity dates (A13). */
+  readonly anyActivity: boolean
+  /** False where no open deal has a next step and no deal has a plan. */
+  readonly anyNextStep: boolean
+}
+
+/** Records by the deal that they name. */
+export function byDeal<R extends { readonly opportunity: DealId | null }>(
+  records: Iterable<R>,
+): Map<DealId, R[]> {
+  const found = new Map<DealId, R[]>()
+  for (const record of records) {
+    if (record.opportunity === null) continue
+    const list = found.get(record.opportunity)
+    if (list) list.push(record)
+    else found.set(record.opportunity, [record])
+  }
+  return found
+}
+
+const meetings: ReadonlySet<string> = new Set(['meeting', 'demo', 'visit'])
+
+/** Gathers what hangs on the deals of a region as of a day. */
+export function dealLinks(region: Region, asOf: Day): DealLinks {
+  const lastTouch = new Map<DealId, Day>()
+  const firstMeeting = new Map<DealId, Day>()
+  const touch = (deal: DealId | null, on: Day | null): void => {
+    if (deal === null || on === null || on > asOf) return
+    const old = lastTouch.get(deal)
+    lastTouch.set(deal, old ? laterDay(old, on) : on)
+  }
+  let anyActivity = false
+  for (const each of region.all('activity')) {
+    if (each.status !== 'done') continue
+    anyActivity = true
+    touch(each.opportunity, each.on)
+    if (each.opportunity === null || !each.twoWay || !meetings.has(each.kind) || each.on > asOf) continue
+    const old = firstMeeting.get(each.opportunity)
+    if (!old || each.on < old) firstMeeting.set(each.opportunity, each.on)
+  }
+  let anyNextStep = region.all('opportunityPlan').length > 0
+  for (const deal of region.all('opportunity')) {
+    if (deal.nextStep !== null || deal.nextStepOn !== null) anyNextStep = true
+    if (deal.lastActivityOn !== null) {
+      anyActivity = true
+      touch(deal.id, deal.lastActivityOn)
+    }
+  }
+  const events = region.all('opportunityEvent')
+  for (const each of events) touch(each.opportunity, each.occurredOn)
+  const facts = region.all('oppFact')
+  for (const each of facts) touch(each.opportunity, each.occurredOn)
+  const dispositions = region.all('disposition')
+  for (const each of dispositions) touch(each.opportunity, each.on)
+  for (const each of region.all('review')) if (each.state !== 'prepared') touch(each.opportunity, each.on)
+  for (const each of region.all('strategySheet')) touch(each.opportunity, each.reviewedOn)
+  return {
+    lines: byDeal(region.all('oppLine')),
+    events: byDeal(events),
+    facts: byDeal(facts),
+    plans: byDeal(region.all('opportunityPlan')),
+    dispositions: byDeal(dispositions),
+    lastTouch,
+    firstMeeting,
+    anyActivity,
+    anyNextStep,
+  }
+}
