@@ -8,7 +8,7 @@ const layers = [
   ['mapping', 'region'],
   ['reconcile', 'process', 'strategy'],
   ['forecast', 'territory', 'coaching'],
-  ['packs'],
+  ['packs', 'sample'],
 ]
 
 const sharedFloors = layers.flatMap((layer, depth) =>
