@@ -57,7 +57,10 @@ function namesColumns(rows: readonly Cell[][], r: number, below: readonly number
   if (labels.length < filled.length * 0.9) return false
   if (filled.every(c => typeof row[c] !== 'string' || isTyped(row[c]))) return false
   // A value that stands again and again in its own column is a value, not a name.
-  const sample = below.slice(0, lookedAt).map(b => rows[b] as Cell[])
+  const sample = below
+    .slice(0, lookedAt)
+    .map(b => rows[b] as Cell[])
+    .filter(other => !sameNames(other, row))
   if (sample.length < 3) return true
   const repeated = filled.filter(c => {
     const name = nameText(row[c])

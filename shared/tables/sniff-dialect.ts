@@ -50,7 +50,7 @@ export function sniffDialect(text: string, told: ToldDialect = {}): SniffedDiale
   const delimiter = told.delimiter ?? sep?.delimiter
   const tries: Try[] = []
   for (const [mark, willing] of delimiter === undefined ? delimiters : [[delimiter, 1] as const]) {
-    if (delimiter === undefined && !sample.text.includes(mark)) continue
+    if (delimiter === undefined && !standsAsDelimiter(sample.text, mark)) continue
     for (const { quote, escape } of quotings(sample.text, mark, told))
       tries.push(judge(sample, { delimiter: mark, quote, escape, rowDelimiter }, willing))
   }
@@ -74,6 +74,14 @@ function sampleOf(text: string, from: number): Sample {
   const cut = text.slice(from, from + sampleLength)
   const end = Math.max(cut.lastIndexOf('\n'), cut.lastIndexOf('\r'))
   return { text: end > 0 ? cut.slice(0, end + 1) : cut, whole: false }
+}
+
+// The colons of times and addresses part nothing.
+function standsAsDelimiter(text: string, mark: string): boolean {
+  if (mark !== ':') return text.includes(mark)
+  const all = text.split(':').length - 1
+  const other = (text.match(/\d:\d\d|:\/\//g) ?? []).length
+  return all - other > all * 0.3
 }
 
 function quotings(text: string, delimiter: string, told: ToldDialect): { quote: string; escape: string }[] {
@@ -115,10 +123,12 @@ function judge(sample: Sample, dialect: Dialect, willing: number): Try {
   const { columns, share } = usualCount(filled)
   if (columns < 2) return { dialect, score: 0, columns: filled.length > 0 ? columns : null }
   const looks = looksOf(filled, columns)
+  if (dialect.delimiter === ' ' && !partsBySpaces(filled, columns)) return { dialect, score: 0, columns: 1 }
   const broken = Math.min(1, (2 * flaws.malformed) / Math.max(1, filled.length))
   const quoted = dialect.quote === "'" ? 0.97 : 1
   const size = columns / (columns + 0.4)
-  const score = share ** 1.5 * size * (0.15 + 0.85 * looks) * (1 - 0.6 * broken) * willing * quoted
+  const stray = 1 - 0.7 * strayQuotes(sample.text, filled, dialect.quote)
+  const score = share ** 1.5 * size * (0.15 + 0.85 * looks) * (1 - 0.6 * broken) * stray * willing * quoted
   return { dialect, score, columns }
 }
 
@@ -136,6 +146,24 @@ function usualCount(rows: readonly string[][]): { columns: number; share: number
     }
   }
   return { columns, share: rows.length === 0 ? 0 : (counts.get(columns) ?? 0) / rows.length }
+}
+
+/** Share of the quotes in a text that a reading leaves inside its cells instead of around them. */
+function strayQuotes(text: string, rows: readonly string[][], quote: string): number {
+  const mark = quote === '' ? '"' : quote
+  const all = text.split(mark).length - 1
+  if (all === 0 || mark === "'") return 0
+  let left = 0
+  for (const row of rows) for (const cell of row) if (cell.includes(mark)) left += cell.split(mark).length - 1
+  return Math.min(1, left / all)
+}
+
+// Names and sentences have spaces too: a space parts cells only where values or quotes say so.
+function partsBySpaces(rows: readonly string[][], columns: number): boolean {
+  if (columns < 3) return false
+  const cells = rows.flat()
+  const typed = cells.filter(cell => /^(number|date)$/.test(cellKind(cell))).length
+  return typed > cells.length * 0.4 || cells.some(cell => cell.includes(' '))
 }
 
 /** Share of cells that look like something, in rows of the usual width. */
