@@ -90,6 +90,10 @@ export function noteText(note: Note): string {
       return `Sheet “${note.sheet}” has ${count(note.count)} cells with an error such as #N/A; the first is ${cellName(note.row, note.column)}.`
     case 'formulas-without-values':
       return `Sheet “${note.sheet}” has ${count(note.count)} formulas without a saved result. Open the file in Excel, save it and import it again.`
+    case 'bad-addresses':
+      return `Sheet “${note.sheet}” has ${count(note.count)} cells at addresses that no sheet has; they were left out.`
+    case 'missing-texts':
+      return `Sheet “${note.sheet}” has ${count(note.count)} cells whose text is missing from the file; they were read as empty.`
     case 'claimed-larger':
       return `Sheet “${note.sheet}” claims to reach ${note.claimed}; only the cells that have something were read.`
     case 'rows-beyond-limit':

@@ -75,6 +75,8 @@ export type Note =
       readonly column: number
     }
   | { readonly code: 'formulas-without-values'; readonly sheet: string; readonly count: number }
+  | { readonly code: 'bad-addresses'; readonly sheet: string; readonly count: number }
+  | { readonly code: 'missing-texts'; readonly sheet: string; readonly count: number }
   | { readonly code: 'claimed-larger'; readonly sheet: string; readonly claimed: string }
   | {
       readonly code: 'rows-beyond-limit'

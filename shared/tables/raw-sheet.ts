@@ -5,6 +5,9 @@ import type { Cell, NumberFormats, Sheet } from './sheet'
 /** A sheet without its table. */
 export type RawSheet = Omit<Sheet, 'table'>
 
+/** Rows without a cell share this one, so that a lone cell at the far end of a sheet costs little; it is frozen. */
+export const emptyRow = Object.freeze([]) as unknown as Cell[]
+
 /** Gathers the number formats worth keeping while cells are read row by row. */
 export class FormatKeeper {
   private readonly palette: string[] = ['']

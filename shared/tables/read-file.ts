@@ -9,6 +9,7 @@ import type { Sheet } from './sheet'
 import { sniffKind } from './sniff-kind'
 import { readTextTable } from './text-table'
 import { readWorkbook } from './workbook'
+import { readXlsx } from './xlsx'
 import { guardZip } from './zip-guard'
 
 /** What may be told about a file, how much of it may be read, and who wants to know how far it is. */
@@ -93,10 +94,18 @@ async function readZip(
   const { onProgress, signal } = options
   const zip = await guardZip(bytes, { inflatedBytes: limits.inflatedBytes, onProgress, signal })
   if (!zip.ok) return zip
+  const xlsx = readXlsx(zip.value, limits.cells)
+  if (xlsx !== null) return xlsx
   const broken = [...zip.value.damaged][0]
   if (broken !== undefined) return fail({ code: 'damaged', part: broken[0], what: broken[1] })
-  return readWorkbook(zip.value.bytes, { cells: limits.cells, hiddenRows: false, dates: false })
+  if (!isWorkbookZip(zip.value.names)) return fail({ code: 'not-a-workbook' })
+  return readWorkbook(zip.value.bytes, { cells: limits.cells, hiddenRows: true, dates: false })
 }
+
+// Beside XML workbooks: xlsb, OpenDocument, Numbers.
+const isWorkbookZip = (names: readonly string[]): boolean =>
+  names.some(name => /(^|\/)(workbook\.bin|content\.xml|Index\.zip)$|^Index\//i.test(name)) &&
+  !names.some(name => /^(word|ppt)\//.test(name))
 
 const emptySheet = (fileName: string): RawSheet => ({
   name: baseName(fileName),

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../base/result'
 import { dateOfSerial, errorText, formatKind } from './cell-format'
 import { quietly } from './platform'
 import type { Note, Problem } from './problem'
-import { FormatKeeper, type RawSheet } from './raw-sheet'
+import { emptyRow, FormatKeeper, type RawSheet } from './raw-sheet'
 import { sheetLimit } from './limits'
 import type { Cell, Merge } from './sheet'
 
@@ -142,9 +142,6 @@ function walk(
   }
   return { sheet: raw, cells }
 }
-
-// Rows without a cell share one empty row, so that a lone cell at the far end costs little.
-const emptyRow = Object.freeze([]) as unknown as Cell[]
 
 function fillRows(rows: Cell[][], until: number): void {
   while (rows.length < until) rows.push(emptyRow)

@@ -10,7 +10,7 @@ export interface GuardedZip {
   readonly bytes: Uint8Array
   readonly names: readonly string[]
   part(name: string): Uint8Array | null
-  /** Parts that are damaged, with how; they are left out of `bytes`. */
+  /** Parts that are damaged, by plain name, with how; they are left out of `bytes`. */
   readonly damaged: ReadonlyMap<string, Damage>
 }
 
@@ -23,6 +23,7 @@ export interface GuardOptions {
 
 const localMark = 0x04034b50
 const inputStep = 1 << 18
+const farTooLong = 1 << 20
 
 /** Opens a zip file; refuses bombs before or while they inflate. */
 export async function guardZip(
@@ -41,12 +42,15 @@ export async function guardZip(
     const packed = packedBytes(bytes, entry)
     const outcome = packed === null ? 'cut' : await writer.add(entry, packed)
     if (outcome === 'longer') return fail({ code: 'bomb', part: entry.name })
-    if (outcome !== null) damaged.set(entry.name, outcome)
+    if (outcome !== null) damaged.set(plainName(entry.name), outcome)
     done += entry.size
     options.onProgress?.(done, total)
   }
   return ok({ ...writer.finish(), damaged })
 }
+
+// Some writers use backslashes, a leading slash or another case than their links do.
+const plainName = (name: string): string => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase()
 
 function packedBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -128,12 +132,12 @@ class StoredZip {
     view.setUint16(at + 10, kept.length, true)
     view.setUint32(at + 12, at - directory, true)
     view.setUint32(at + 16, directory, true)
-    const places = new Map(kept.map(k => [k.entry.name, k]))
+    const places = new Map(kept.map(k => [plainName(k.entry.name), k]))
     return {
       bytes: out.subarray(0, at + 22),
       names: kept.map(k => k.entry.name),
       part: name => {
-        const place = places.get(name)
+        const place = places.get(plainName(name))
         return place === undefined ? null : out.subarray(place.start, place.start + place.entry.size)
       },
     }
@@ -154,12 +158,13 @@ async function inflateInto(packed: Uint8Array, space: Uint8Array): Promise<Damag
     for (;;) {
       const { done, value } = await reader.read()
       if (done || value === undefined) break
-      if (at + value.length > space.length) {
+      if (at + value.length <= space.length) space.set(value, at)
+      at += value.length
+      // A little too long is damage; much too long is meant.
+      if (at > space.length + farTooLong) {
         await reader.cancel().catch(() => undefined)
         return 'longer'
       }
-      space.set(value, at)
-      at += value.length
     }
   } catch {
     return 'compression'
