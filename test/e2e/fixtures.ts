@@ -1,4 +1,5 @@
-import { _electron, test as base, type Browser, type Page } from '@playwright/test'
+/** The app for journeys: in real Electron where its binary is present, else the same bundles over the test's own host. */
+import { _electron, test as base, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -9,10 +10,14 @@ import type * as Shell from 'electron'
 import { startHost } from '../host/backend'
 
 type Electron = typeof Shell
+
+/** The app with its main process, its window and its profile. */
 export interface Desktop {
   readonly kind: 'electron' | 'double'
   readonly userDataDir: string
   page: Page
+  /** Addresses outside the app that answered the page or sent it somewhere. */
+  left(): readonly string[]
   /** Runs in the main process, as ElectronApplication.evaluate does: no closures, cloneable in and out. */
   evaluate<R, A = undefined>(fn: (electron: Electron, arg: A) => R | Promise<R>, arg?: A): Promise<R>
   /** Quits the app and starts it again on the same profile. */
@@ -37,6 +42,7 @@ export function electronBinary(): string | null {
   return null
 }
 
+/** Journeys in the app; `desktop` is opened on a new profile and closed afterwards. */
 export const test = base.extend<{ desktop: Desktop }>({
   desktop: async ({ browser }, use) => {
     const userDataDir = await mkdtemp(join(tmpdir(), 'qd-'))
@@ -56,6 +62,16 @@ async function loaded(page: Page): Promise<Page> {
   return page
 }
 
+/** Notes every answer that came from outside the app. */
+function watchAnswers(context: BrowserContext): string[] {
+  const answers: string[] = []
+  context.on('response', response => {
+    if (!/^(app:|data:|blob:|devtools:|https:\/\/[^/]+\.app\.test\/)/.test(response.url()))
+      answers.push(response.url())
+  })
+  return answers
+}
+
 async function real(executablePath: string, userDataDir: string): Promise<Desktop> {
   const args = [main, `--user-data-dir=${userDataDir}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
   const launch = async () => {
@@ -63,10 +79,12 @@ async function real(executablePath: string, userDataDir: string): Promise<Deskto
     return { app, page: await app.firstWindow() }
   }
   let { app, page } = await launch()
+  const answers = watchAnswers(app.context())
   const d: Desktop = {
     kind: 'electron',
     userDataDir,
     page,
+    left: () => answers,
     evaluate: (fn, arg) => app.evaluate(fn as never, arg as never) as never,
     async restart() {
       await app.close()
@@ -84,6 +102,7 @@ async function real(executablePath: string, userDataDir: string): Promise<Deskto
 
 async function double(browser: Browser, userDataDir: string): Promise<Desktop> {
   const context = await browser.newContext()
+  const answers = watchAnswers(context)
   const start = (args: string[] = []) =>
     startHost(context, {
       main,
@@ -97,6 +116,7 @@ async function double(browser: Browser, userDataDir: string): Promise<Desktop> {
     kind: 'double',
     userDataDir,
     page: await host.firstWindow(),
+    left: () => answers,
     evaluate: (fn, arg) => host.evaluate(fn.toString(), arg),
     async restart() {
       await host.quit()

@@ -144,8 +144,22 @@ export async function startHost(
             source: inject('preload'),
             worldName: 'qd-preload',
           })
+        const arrived: Page[] = []
+        const awaited: ((popup: Page) => void)[] = []
+        page.on('popup', popup => {
+          const take = awaited.shift()
+          if (take) take(popup)
+          else arrived.push(popup)
+        })
+        const nextPopup = () =>
+          new Promise<Page>(take => {
+            const popup = arrived.shift()
+            if (popup) take(popup)
+            else awaited.push(take)
+          })
         cdp.on('Page.windowOpen', ({ url }) => {
-          const popup = page.waitForEvent('popup')
+          // Chromium has opened the window by now; Electron would not have, so a denied one is closed again.
+          const popup = nextPopup()
           void call<string>('windowOpen', id, toApp(url))
             .then(async a => {
               if (a === 'deny') await (await popup).close()
@@ -158,17 +172,18 @@ export async function startHost(
         await page.route('**', async route => {
           const r = route.request()
           const url = toApp(r.url())
-          if (!(await call<boolean>('beforeRequest', id, url, r.resourceType()))) {
-            refused.push(url)
-            return route.abort('blockedbyclient')
-          }
+          // As in Electron: first the page is asked whether it may go, then the session whether it may load.
           if (
             r.isNavigationRequest() &&
             r.frame() === page.mainFrame() &&
             page.url() !== 'about:blank' &&
-            !(await call<boolean>('willNavigate', id, toApp(r.url())))
+            !(await call<boolean>('willNavigate', id, url))
           )
             return route.abort('aborted')
+          if (!(await call<boolean>('beforeRequest', id, url, r.resourceType()))) {
+            refused.push(url)
+            return route.abort('blockedbyclient')
+          }
           return route.fallback()
         })
         first.resolve(page)
