@@ -1,7 +1,7 @@
 /** Finds the table in a sheet: its header, its records, and each row that is neither, with why. */
 import { findHeader } from './header-rows'
 import { headerNames } from './header-names'
-import { filledColumns, filledCount, isBlankRow, isLabel, isTyped, nameText } from './row-profile'
+import { filledColumns, filledCount, isBlankRow, isEmpty, isLabel, isTyped, nameText } from './row-profile'
 import { isRemark, totalRole } from './row-role'
 import type { Cell, DetectedTable, Merge, Skipped } from './sheet'
 
@@ -120,8 +120,7 @@ class Body {
   private repeatsHeader(row: readonly Cell[]): boolean {
     if (this.headerRow === null || this.names.size < 2) return false
     const header = this.rows[this.headerRow] as Cell[]
-    const first = row[0]
-    if (nameText(first) !== nameText(header[0])) return false
+    if (row[0] !== header[0]) return false
     for (let c = 0; c < Math.max(row.length, header.length); c++)
       if (nameText(row[c]) !== nameText(header[c])) return false
     return true
@@ -129,7 +128,10 @@ class Body {
 
   /** Whether the header of another table stands here: names where this table has numbers and dates. */
   private beginsAnother(row: readonly Cell[], r: number, afterBlank: boolean): boolean {
-    if (this.typed.length === 0 || this.names.size < 2 || isTyped(row[this.typed[0] as number])) return false
+    if (this.typed.length === 0 || this.names.size < 2) return false
+    const value = row[this.typed[0] as number]
+    if (typeof value === 'string' ? /\d/.test(value) : value !== null && value !== undefined) return false
+    if (!this.typed.some(c => !isEmpty(row[c]))) return false
     const filled = filledColumns(row)
     if (filled.length < 2 || !filled.every(c => isLabel(row[c]))) return false
     if (this.repeatsHeader(row)) return false

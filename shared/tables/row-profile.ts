@@ -21,6 +21,13 @@ export function isBlankRow(row: readonly Cell[]): boolean {
   return true
 }
 
+/** Whether a row fills at most `most` cells; stops at the first beyond. */
+export function fillsAtMost(row: readonly Cell[], most: number): boolean {
+  let count = 0
+  for (let i = 0; i < row.length; i++) if (!isEmpty(row[i]) && ++count > most) return false
+  return true
+}
+
 /** Columns of the filled cells of a row. */
 export function filledColumns(row: readonly Cell[]): number[] {
   const columns: number[] = []

@@ -1,5 +1,5 @@
 /** Tells totals and closing remarks from records by what they say and how little they fill. */
-import { filledColumns, isTyped, nameText } from './row-profile'
+import { fillsAtMost, filledColumns, isEmpty, isTyped, nameText } from './row-profile'
 import type { Cell } from './sheet'
 
 // Words for totals in the languages of the exports we know, at the beginning or the end of a cell.
@@ -12,6 +12,7 @@ const footer =
 
 /** What a row that is no record is, or null when it may be one. `usual` is how many cells records usually fill. */
 export function totalRole(row: readonly Cell[], usual: number): 'subtotal' | 'total' | null {
+  if (!mayTotal(row)) return null
   const filled = filledColumns(row)
   const column = filled.find(c => typeof row[c] === 'string' && !isTyped(row[c]))
   if (column === undefined) return null
@@ -25,9 +26,24 @@ export function totalRole(row: readonly Cell[], usual: number): 'subtotal' | 'to
   return grand.test(text) ? 'total' : 'subtotal'
 }
 
+// Nearly every row is a record: look at its first two filled cells only, and only for parts of the words.
+const partOfTotal = /tot|su[bm]|gesamt|zwischen|ergebnis|count|average|итого|合|总|小/i
+
+function mayTotal(row: readonly Cell[]): boolean {
+  let seen = 0
+  for (let c = 0; c < row.length && seen < 2; c++) {
+    const cell = row[c]
+    if (isEmpty(cell)) continue
+    if (typeof cell === 'string' && partOfTotal.test(cell)) return true
+    seen++
+  }
+  return false
+}
+
 /** Whether a row reads like a closing remark: few cells, and words that close a report. */
 export function isRemark(row: readonly Cell[], usual: number): boolean {
+  if (!fillsAtMost(row, Math.max(1, usual * 0.4))) return false
   const filled = filledColumns(row)
-  if (filled.length === 0 || filled.length > Math.max(1, usual * 0.4)) return false
+  if (filled.length === 0) return false
   return footer.test(nameText(row[filled[0] as number]))
 }
