@@ -1,0 +1,144 @@
+/** What this window has on its desk: the regions of this machine and the one that is open here. */
+import { createContext, use, useSyncExternalStore } from 'react'
+import { present } from '#shared/base/assert'
+import type { Json } from '#shared/model/field'
+import type { DeskDatabase} from './desk-database';
+import { type RegionEntry } from './desk-database'
+import { PlaceStore, trailFrom } from './place'
+import type { RegionStore } from './region-store'
+import {
+  createRegion,
+  deleteRegion,
+  listRegions,
+  openRegion,
+  placeKey,
+  renameRegion,
+  type OpenOptions,
+} from './regions'
+import { problemOf, type StoreProblem } from './store-problem'
+
+/** The region that is open in this window. */
+export interface OpenRegion {
+  readonly entry: RegionEntry
+  readonly store: RegionStore
+  readonly places: PlaceStore
+}
+
+/** What the desk shows: a new object with every change. */
+export interface DeskStatus {
+  /** Loading until the desk has been read; opening while a region is. */
+  readonly phase: 'loading' | 'ready' | 'opening'
+  readonly regions: readonly RegionEntry[]
+  readonly open: OpenRegion | null
+  readonly problem: StoreProblem | null
+}
+
+const lastOpen = 'last-open'
+
+/** The desk of this window; one for the life of the page. */
+export class DeskSession {
+  private readonly listeners = new Set<() => void>()
+  private current: DeskStatus = { phase: 'loading', regions: [], open: null, problem: null }
+
+  constructor(
+    readonly desk: DeskDatabase,
+    private readonly options: OpenOptions = {},
+  ) {}
+
+  /** What the desk shows; the same object until something changes. */
+  get status(): DeskStatus {
+    return this.current
+  }
+
+  /** Hears of every change; returns the way to stop. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Reads the desk and opens the region that was open when the program ended. */
+  async start(): Promise<void> {
+    try {
+      this.tell({ regions: await listRegions(this.desk) })
+      const id = await this.desk.recall(lastOpen)
+      if (typeof id === 'string' && this.current.regions.some(each => each.id === id)) await this.open(id)
+      else this.tell({ phase: 'ready' })
+    } catch (error) {
+      this.tell({ phase: 'ready', problem: problemOf(error) })
+    }
+  }
+
+  /** Opens a region in the place of the one that is open; true where it could be. */
+  async open(id: string): Promise<boolean> {
+    if (this.current.open?.entry.id === id) return true
+    await this.close()
+    this.tell({ phase: 'opening', problem: null })
+    const opened = await openRegion(this.desk, id, this.options)
+    const regions = await listRegions(this.desk)
+    const entry = regions.find(each => each.id === id)
+    if (!opened.ok || !entry) {
+      this.tell({ phase: 'ready', regions, problem: opened.ok ? { code: 'noSuchRegion' } : opened.problem })
+      return false
+    }
+    const trail = trailFrom(await this.desk.recall(placeKey(id)))
+    const places = new PlaceStore(trail, next => {
+      void this.desk.remember(placeKey(id), next as unknown as Json)
+    })
+    await this.desk.remember(lastOpen, id)
+    this.tell({ phase: 'ready', regions, open: { entry, store: opened.value, places }, problem: null })
+    return true
+  }
+
+  /** Makes an empty region and opens it. */
+  async create(name: string, sample = false): Promise<boolean> {
+    const entry = await createRegion(this.desk, name, sample)
+    return this.open(entry.id)
+  }
+
+  /** Closes the open region, when there is one. */
+  async close(): Promise<void> {
+    const { open } = this.current
+    if (!open) return
+    this.tell({ open: null })
+    await open.store.close()
+    await this.desk.notes.delete(lastOpen)
+  }
+
+  /** Gives a region another name. */
+  async rename(id: string, name: string): Promise<void> {
+    await renameRegion(this.desk, id, name)
+    await this.refresh()
+  }
+
+  /** Deletes a region, closing it first; the caller has kept a copy. */
+  async remove(id: string): Promise<void> {
+    if (this.current.open?.entry.id === id) await this.close()
+    await deleteRegion(this.desk, id)
+    await this.refresh()
+  }
+
+  /** Reads the list of regions again. */
+  async refresh(): Promise<void> {
+    const regions = await listRegions(this.desk)
+    const { open } = this.current
+    const entry = open && regions.find(each => each.id === open.entry.id)
+    this.tell({ regions, open: open && entry ? { ...open, entry } : open })
+  }
+
+  private tell(news: Partial<DeskStatus>): void {
+    this.current = { ...this.current, ...news }
+    for (const listener of [...this.listeners]) listener()
+  }
+}
+
+/** The desk of this window, given by the application. */
+export const DeskContext = createContext<DeskSession | null>(null)
+
+/** The desk of this window. */
+export const useDesk = (): DeskSession => present(use(DeskContext), 'the application gives the desk')
+
+/** What the desk shows. */
+export function useDeskStatus(): DeskStatus {
+  const desk = useDesk()
+  return useSyncExternalStore(desk.subscribe, () => desk.status)
+}

@@ -1,0 +1,73 @@
+/** How screens read the open region: one hook on `useSyncExternalStore`, over remembered queries. */
+import { createContext, use, useSyncExternalStore } from 'react'
+import { present } from '#shared/base/assert'
+import type { Day } from '#shared/base/day'
+import { tableNames, type RecordOf, type TableName } from '#shared/model/catalog'
+import type { Id } from '#shared/base/id'
+import { newestDay, asOfDay } from '#shared/region/as-of'
+import { recordTitle } from '#shared/region/record-title'
+import type { Region } from '#shared/region/region'
+import { regionCurrency, settingsOf, type Settings } from '#shared/region/settings'
+import type { CurrencyCode } from '#shared/base/money'
+import { today } from './clock'
+import { query, type Query } from './query'
+import type { RegionStore, StoreStatus } from './region-store'
+
+/** The open region, given by the frame. */
+export const RegionContext = createContext<RegionStore | null>(null)
+
+/** The open region's store, to commit with; there always is one inside a screen. */
+export const useRegionStore = (): RegionStore =>
+  present(use(RegionContext), 'screens are shown only while a region is open')
+
+/** The answer to a query about the open region; the screen is drawn again only when the answer changes. */
+export function useQuery<A extends readonly unknown[], R>(ask: Query<A, R>, ...args: A): R {
+  const store = useRegionStore()
+  return useSyncExternalStore(store.subscribe, () => ask(store.region, ...args))
+}
+
+/** The open region itself, drawn again when one of these tables changes (any table where none is named). */
+export function useRegion(...tables: readonly TableName[]): Region {
+  const store = useRegionStore()
+  const names = tables.length > 0 ? tables : tableNames
+  useSyncExternalStore(store.subscribe, () => store.region.versionOf(...names))
+  return store.region
+}
+
+/** One record as it stands; null where it is not there. */
+export function useRecord<T extends TableName>(table: T, id: Id<T> | null): RecordOf<T> | null {
+  const store = useRegionStore()
+  return useSyncExternalStore(store.subscribe, () => store.region.get(table, id))
+}
+
+/** What the store is doing, and what undo and redo would do. */
+export function useStoreStatus(): StoreStatus {
+  const store = useRegionStore()
+  return useSyncExternalStore(store.subscribe, () => store.status)
+}
+
+const asOfTables: readonly TableName[] = ['setting', 'opportunity', 'activity', 'opportunityEvent', 'lead']
+const askAsOf = query(asOfTables, (region, day: Day) => asOfDay(region, day))
+const askDataFrom = query(asOfTables, (region, day: Day) => newestDay(region, day))
+const askSettings = query(['setting'], region => settingsOf(region))
+
+/** The as-of date that every figure on the screen is computed for (CV-1). */
+export const useAsOf = (): Day => useQuery(askAsOf, today())
+
+/** The newest day in the data; null in an empty region. */
+export const useDataFrom = (): Day | null => useQuery(askDataFrom, today())
+
+/** The settings, defaults filled in. */
+export const useSettings = (): Settings => useQuery(askSettings)
+
+/** The currency of the region's totals. */
+export const useRegionCurrency = (): CurrencyCode => regionCurrency(useSettings())
+
+/** What a record is called; empty for a record that is not there. */
+export function useRecordTitle(table: TableName, id: string | null): string {
+  const store = useRegionStore()
+  return useSyncExternalStore(store.subscribe, () => {
+    const record = id === null ? null : store.region.get(table, id as never)
+    return record ? recordTitle(store.region, table, record as never) : ''
+  })
+}
