@@ -2,7 +2,7 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import { present } from '#shared/base/assert'
 import type { Json } from '#shared/model/field'
-import type { DeskDatabase} from './desk-database';
+import type { DeskDatabase } from './desk-database'
 import { type RegionEntry } from './desk-database'
 import { PlaceStore, trailFrom } from './place'
 import type { RegionStore } from './region-store'

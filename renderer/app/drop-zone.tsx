@@ -1,0 +1,38 @@
+/** Files may be dropped anywhere on the window; they go to the screen of imports. */
+import { notifications } from '@mantine/notifications'
+import { useEffect, useState } from 'react'
+import type { OpenedFile } from '#shared/bridge/ipc'
+import { host } from '../host/bridge'
+import { hearDrops } from '../host/drop'
+import { useIncomingFiles } from '../host/incoming-files'
+import { usePlaces } from '../store/use-place'
+import classes from './frame.module.css'
+
+/** Hears dropped and opened files, and shows that they can be let go. */
+export function DropZone() {
+  const places = usePlaces()
+  const incoming = useIncomingFiles()
+  const [hovering, setHovering] = useState(false)
+  useEffect(() => {
+    const take = (files: readonly OpenedFile[]): void => {
+      if (files.length === 0) return
+      incoming.add(files)
+      if (places.trail.here.screen !== 'imports') places.go({ screen: 'imports' })
+    }
+    const stopDrops = hearDrops(window, {
+      onDrop: take,
+      onHover: setHovering,
+      onFailure: () =>
+        notifications.show({
+          message: 'What you dropped could not be read. Drop files, not folders.',
+          color: 'orange',
+        }),
+    })
+    const stopFiles = host.onFilesOpened(take)
+    return () => {
+      stopDrops()
+      stopFiles()
+    }
+  }, [incoming, places])
+  return hovering ? <div className={classes.drop}>Let go to import these files</div> : null
+}

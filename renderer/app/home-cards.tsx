@@ -1,0 +1,12 @@
+/** What Home is made of: one card a feature, each answering "what needs me today"; a new card is one line here. */
+import type { ComponentType } from 'react'
+import { LastImportCard } from '../features/home/last-import-card'
+
+/** A card of Home. It draws itself, or nothing where there is nothing to decide. */
+export interface HomeCard {
+  readonly id: string
+  readonly component: ComponentType
+}
+
+/** All cards in their order. */
+export const homeCards: readonly HomeCard[] = [{ id: 'last-import', component: LastImportCard }]

@@ -1,0 +1,29 @@
+/** The tabs of the inspector, for every record that can be selected; a new tab is one line here. */
+import type { ComponentType } from 'react'
+import type { TableName } from '#shared/model/catalog'
+import { HistoryTab } from '../features/history/history-tab'
+
+/** What a tab is given: the selected record. */
+export interface InspectorTabProps {
+  readonly table: TableName
+  readonly id: string
+}
+
+/** A tab of the inspector. */
+export interface InspectorTab {
+  readonly id: string
+  /** Sentence case. */
+  readonly title: string
+  /** The tables that it is for; null for all. */
+  readonly tables: readonly TableName[] | null
+  readonly component: ComponentType<InspectorTabProps>
+}
+
+/** All tabs in their order. */
+export const inspectorTabs: readonly InspectorTab[] = [
+  { id: 'history', title: 'History', tables: null, component: HistoryTab },
+]
+
+/** The tabs for records of a table. */
+export const tabsFor = (table: TableName): readonly InspectorTab[] =>
+  inspectorTabs.filter(tab => tab.tables === null || tab.tables.includes(table))

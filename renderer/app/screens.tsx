@@ -1,0 +1,29 @@
+/** Every screen of the program, in the order of the rail; a new screen is one line here. */
+import { IconHome, IconHistory, IconSettings } from '@tabler/icons-react'
+import type { ComponentType } from 'react'
+import type { Day } from '#shared/base/day'
+import type { Query } from '../store/query'
+import { HistoryScreen } from '../features/history/history-screen'
+import { SettingsScreen } from '../features/settings/settings-screen'
+import { HomeWithCards } from './home-with-cards'
+
+/** A screen. */
+export interface Screen {
+  /** The name in a place, and in the command `go.<id>`. */
+  readonly id: string
+  /** Sentence case, as on the rail. */
+  readonly title: string
+  readonly icon: ComponentType<{ size?: number | string; stroke?: number | string }>
+  readonly component: ComponentType
+  /** How many decisions wait there as of a day; shown on the rail where it is above none. */
+  readonly waiting?: Query<[Day], number>
+  /** Left off the rail; reached by a command or a link. */
+  readonly hidden?: true
+}
+
+/** All screens. */
+export const screens: readonly Screen[] = [
+  { id: 'home', title: 'Home', icon: IconHome, component: HomeWithCards },
+  { id: 'settings', title: 'Settings', icon: IconSettings, component: SettingsScreen },
+  { id: 'history', title: 'History', icon: IconHistory, component: HistoryScreen, hidden: true },
+]
