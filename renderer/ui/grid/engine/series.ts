@@ -1,0 +1,66 @@
+/** Continues what stands in cells, as the fill handle of a spreadsheet does. */
+import { dayNumber, isoDay } from './rows-source'
+
+/**
+ * The next `count` texts after `given` (in order of filling). Two or more numbers or days in even steps go on in those
+ * steps, one day goes on day by day, words that end in a number count on, and everything else is repeated.
+ */
+export function continueSeries(given: readonly string[], count: number): string[] {
+  const next =
+    stepped(given, readNumber) ??
+    stepped(given, readDay) ??
+    counted(given) ??
+    ((i: number) => repeat(given, i))
+  return Array.from({ length: count }, (_, i) => next(i))
+}
+
+function repeat(given: readonly string[], index: number): string {
+  return given.length === 0 ? '' : (given[index % given.length] as string)
+}
+
+interface Read {
+  readonly value: number
+  readonly write: (value: number) => string
+  /** The step when only one cell is given, or null when one cell is no series. */
+  readonly alone: number | null
+}
+
+function readNumber(text: string): Read | null {
+  const match = /^(-?\d+)(?:\.(\d+))?(\s?%)?$/.exec(text.trim())
+  if (!match) return null
+  const digits = match[2]?.length ?? 0
+  const write = (value: number) => value.toFixed(digits) + (match[3] ?? '')
+  return { value: Number(match[2] === undefined ? match[1] : `${match[1]}.${match[2]}`), write, alone: null }
+}
+
+function readDay(text: string): Read | null {
+  const value = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayNumber(text) : NaN
+  return Number.isNaN(value) ? null : { value, write: isoDay, alone: 1 }
+}
+
+function stepped(
+  given: readonly string[],
+  read: (text: string) => Read | null,
+): ((index: number) => string) | null {
+  const cells = given.map(read)
+  if (cells.length === 0 || cells.some(cell => cell === null)) return null
+  const known = cells as readonly Read[]
+  const first = known[0] as Read
+  const last = known[known.length - 1] as Read
+  const step = known.length === 1 ? first.alone : (known[1] as Read).value - first.value
+  if (step === null) return null
+  const even = known.every((cell, i) => Math.abs(cell.value - (first.value + step * i)) < 1e-9)
+  return even ? index => last.write(last.value + step * (index + 1)) : null
+}
+
+function counted(given: readonly string[]): ((index: number) => string) | null {
+  const parts = given.map(text => /^(.*\D)(\d{1,9})$/.exec(text))
+  const last = parts.at(-1)
+  if (!last || parts.some(part => part?.[1] !== last[1])) return null
+  const numbers = parts.map(part => Number(part?.[2]))
+  const step = numbers.length === 1 ? 1 : (numbers[1] as number) - (numbers[0] as number)
+  if (!numbers.every((value, i) => value === (numbers[0] as number) + step * i)) return null
+  const digits = (last[2] as string).length
+  const end = Number(last[2])
+  return index => `${last[1]}${String(end + step * (index + 1)).padStart(digits, '0')}`
+}

@@ -1,0 +1,126 @@
+/** One cell of a grid line: its text, flags, link, mark and look. */
+import type { CSSProperties, ReactNode } from 'react'
+import type { CellMark, FlagsColumn, GridSource, Tone } from './engine/column-data'
+import type { CellFormat } from './engine/format-cell'
+import type { CellLook } from './engine/format-rules'
+import styles from './grid.module.css'
+import type { PlacedColumn } from './use-grid-columns'
+
+/** The class that lays out a column's cells by kind. */
+export function alignClass(column: PlacedColumn): string {
+  switch (column.kind) {
+    case 'number':
+    case 'money':
+    case 'percent':
+      return styles.end ?? ''
+    case 'boolean':
+      return styles.middle ?? ''
+    default:
+      return ''
+  }
+}
+
+/** Where a column's cell stands: its width, and its edge when pinned. */
+export function placeStyle(column: PlacedColumn, gutter: number): CSSProperties {
+  if (column.pin === 'left') return { width: column.width, left: column.offset + gutter }
+  if (column.pin === 'right') return { width: column.width, right: column.offset }
+  return { width: column.width }
+}
+
+/** Classes of a pinned cell; the last one of a side draws the edge. */
+export function pinClass(column: PlacedColumn, next: PlacedColumn | undefined): string {
+  if (!column.pin) return ''
+  const edge =
+    column.pin === 'left' && next?.pin !== 'left'
+      ? styles.pinEdgeLeft
+      : column.pin === 'right' && column.offset === 0
+        ? ''
+        : ''
+  return `${styles.pinned} ${edge}`
+}
+
+/** Flags as small labelled chips. */
+export function FlagChips({ column, bits }: { readonly column: FlagsColumn; readonly bits: number }) {
+  return (
+    <span className={styles.flags}>
+      {column.flags.map((flag, bit) =>
+        bits & (1 << bit) ? (
+          <span key={flag.key} className={`${styles.flag} ${toneClass(flag.tone)}`}>
+            {flag.label}
+          </span>
+        ) : null,
+      )}
+    </span>
+  )
+}
+
+/** The class of a tone: its ink on its wash. */
+export function toneClass(tone: Tone): string {
+  return styles[`tone-${tone}`] ?? ''
+}
+
+/** What stands inside a cell, and the classes and title that go with it. */
+export interface CellFace {
+  readonly content: ReactNode
+  readonly className: string
+  readonly title: string | undefined
+  readonly style: CSSProperties | null
+}
+
+/** The face of one cell. */
+export function cellFace(
+  source: GridSource,
+  row: number,
+  column: PlacedColumn,
+  format: CellFormat,
+  look: CellLook | null,
+): CellFace {
+  const { def } = column
+  const data = source.column(def.key)
+  const text = format.cell(data, row, def.digits ?? null)
+  const mark = source.mark?.(row, def.key) ?? null
+  const place = () => ({ rowId: source.rowId(row), row, column: def.key, text })
+  let content: ReactNode = text
+  if (def.render) content = def.render(place())
+  else if (data.kind === 'flags') content = <FlagChips column={data} bits={data.values[row] ?? 0} />
+  else if (def.onLink && text !== '') {
+    content = (
+      <span className={styles.link} data-link="">
+        {text}
+      </span>
+    )
+  }
+  const className = [markClass(mark), look?.tone ? toneClass(look.tone) : ''].join(' ')
+  const bar = look?.bar
+  return {
+    content:
+      bar === undefined ? (
+        content
+      ) : (
+        <>
+          <span className={styles.bar} style={{ width: `${Math.abs(bar) * 100}%` }} />
+          {content}
+        </>
+      ),
+    className,
+    title: markTitle(mark) ?? (text.length > 12 ? text : undefined),
+    style: look?.scale === undefined ? null : scaleStyle(look.scale, look.diverging === true),
+  }
+}
+
+function markClass(mark: CellMark | null): string {
+  return mark ? (styles[mark.kind] ?? '') : ''
+}
+
+function markTitle(mark: CellMark | null): string | undefined {
+  if (!mark) return undefined
+  const was = mark.was === undefined ? '' : `Was ${mark.was === '' ? 'empty' : mark.was}`
+  return [mark.note, was].filter(Boolean).join('. ') || undefined
+}
+
+/** Sequential: one hue growing stronger. Diverging: orange below, blue above, both safe for colour-blind eyes. */
+function scaleStyle(share: number, diverging: boolean): CSSProperties {
+  const strength = Math.round(Math.abs(share) * 55)
+  const hue = diverging && share < 0 ? '#d9822b' : '#3b82c4'
+  return { backgroundColor: `color-mix(in srgb, ${hue} ${strength}%, var(--qd-surface))` }
+}

@@ -1,0 +1,120 @@
+/** One line of the grid with a row in it; drawn again only when what it shows changes. */
+import { memo, type ReactNode } from 'react'
+import { currentEditorKey, type LineEditor } from './line-editor'
+import type { GridSource } from './engine/column-data'
+import type { CellFormat } from './engine/format-cell'
+import type { CellLook } from './engine/format-rules'
+import { alignClass, cellFace, pinClass, placeStyle } from './grid-cell'
+import styles from './grid.module.css'
+import type { Run } from './line-window'
+import type { GridLayout, PlacedColumn } from './use-grid-columns'
+
+/** What a line needs to draw itself. */
+export interface GridLineProps {
+  readonly id: string
+  readonly line: number
+  readonly row: number
+  readonly source: GridSource
+  readonly layout: GridLayout
+  readonly centreRun: Run
+  readonly centreOffset: number
+  readonly gutter: number
+  readonly height: number
+  readonly width: number
+  readonly level: number
+  /** The line's number as assistive technology counts, header lines included. */
+  readonly ariaRow: number
+  readonly format: CellFormat
+  /** Selected column numbers as "2-5,7-7"; a text, so that unchanged lines are known at once. */
+  readonly selected: string
+  readonly active: number
+  readonly handle: number
+  /** Column numbers, as in `selected`, into which the fill handle is being dragged. */
+  readonly filling: string
+  readonly looks: ReadonlyMap<string, (row: number) => CellLook | null>
+  readonly editor: LineEditor | null
+  readonly found: string
+}
+
+function inRuns(runs: readonly (readonly [number, number])[], index: number): boolean {
+  return runs.some(([from, to]) => index >= from && index <= to)
+}
+
+function runsOf(text: string): readonly (readonly [number, number])[] {
+  if (text === '') return []
+  return text.split(',').map(run => {
+    const [from, to] = run.split('-')
+    return [Number(from), Number(to)]
+  })
+}
+
+/** A line that shows one row of the source. */
+export const GridLine = memo(function GridLine(props: GridLineProps) {
+  const { source, row, line, layout, centreRun, gutter, format } = props
+  const selected = runsOf(props.selected)
+  const filling = runsOf(props.filling)
+  const found = runsOf(props.found)
+  const cell = (column: PlacedColumn): ReactNode => {
+    const { def, index } = column
+    const editor = props.editor?.column === def.key ? props.editor : null
+    const look = props.looks.get(def.key)?.(row) ?? null
+    const face = cellFace(source, row, column, format, look)
+    const isSelected = inRuns(selected, index)
+    const className = [
+      styles.cell,
+      alignClass(column),
+      pinClass(column, layout.all[index + 1]),
+      face.className,
+      isSelected ? styles.selected : '',
+      inRuns(filling, index) ? styles.fillTo : '',
+      inRuns(found, index) ? styles.found : '',
+      props.active === index ? styles.active : '',
+      editor ? styles.editing : '',
+    ].join(' ')
+    return (
+      <div
+        key={def.key}
+        id={`${props.id}-${line}-${index}`}
+        role="gridcell"
+        aria-colindex={index + 2}
+        aria-selected={isSelected}
+        aria-readonly={def.edit ? undefined : true}
+        data-col={index}
+        className={className}
+        style={face.style ? { ...placeStyle(column, gutter), ...face.style } : placeStyle(column, gutter)}
+        title={face.title}
+      >
+        {editor ? <span key={currentEditorKey(editor)}>{editor.render()}</span> : face.content}
+        {props.handle === index && !editor ? <span className={styles.handle} data-handle="" /> : null}
+      </div>
+    )
+  }
+  const before = props.centreOffset
+  const shown = layout.centre.slice(centreRun.first, centreRun.end)
+  const after = layout.centreWidth - before - shown.reduce((sum, column) => sum + column.width, 0)
+  return (
+    <div
+      role="row"
+      aria-rowindex={props.ariaRow}
+      aria-level={props.level > 0 ? props.level + 1 : undefined}
+      data-line={line}
+      className={styles.line}
+      style={{ transform: `translateY(${line * props.height}px)`, width: props.width }}
+    >
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        data-gutter=""
+        className={`${styles.gutter} ${props.selected === '' ? '' : styles.gutterOn}`}
+        style={{ width: gutter }}
+      >
+        {line + 1}
+      </div>
+      {layout.left.map(cell)}
+      {before > 0 ? <div className={styles.spacer} style={{ width: before }} /> : null}
+      {shown.map(cell)}
+      {after > 0 ? <div className={styles.spacer} style={{ width: after }} /> : null}
+      {layout.right.map(cell)}
+    </div>
+  )
+})
