@@ -2,18 +2,17 @@
 import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react'
 import { rectOf, type AnchorRect } from './anchor-spot'
 import { fittingWidth } from './auto-size'
-import { CellEditor } from './cell-editor'
 import { ColumnMenu } from './column-menu'
 import { FilterRow } from './filter-row'
-import { alignClass } from './grid-cell'
 import { GridHeader } from './grid-header'
 import { GridLine } from './grid-line'
-import type { EditorProps, GridProps, RowAction } from './grid-props'
+import type { GridProps } from './grid-props'
 import { GridStatus } from './grid-status'
 import { GridToolbar } from './grid-toolbar'
 import styles from './grid.module.css'
 import { GroupLine } from './group-line'
-import type { LineEditor } from './line-editor'
+import { cellVerbs } from './cell-verbs'
+import { makeLineEditor } from './make-line-editor'
 import { RowMenu } from './row-menu'
 import { seenTable } from './seen-table'
 import { selectedRuns } from './selected-runs'
@@ -43,7 +42,7 @@ export function Grid(props: GridProps) {
   const core = useGridCore(props, scroller)
   const actions = useGridActions(core, scroller)
   const [floating, setFloating] = useState<Floating | null>(null)
-  const { layout, rows, selection, editing, gutter, width, centreRun, format } = core
+  const { layout, rows, selection, gutter, width, centreRun, format } = core
 
   const refocus = () => scroller?.focus({ preventScroll: true })
   const closeFloating = () => {
@@ -113,56 +112,7 @@ export function Grid(props: GridProps) {
     onView(setColumn(view, columns, key, { width: fitting }))
   }
 
-  const { editor } = editing
-  const editorLine = (): LineEditor | null => {
-    if (!editor) return null
-    const row = source.rowOf(editor.rowId)
-    const column = layout.all.find(one => one.def.key === editor.column)
-    const line = row < 0 ? -1 : rows.lines.indexOf(row)
-    const place = column && line >= 0 ? core.placeAt(line, column.index) : null
-    if (!column || !place) return null
-    const start = column.def.edit?.textOf?.(place) ?? place.text
-    const spot = { line, col: column.index }
-    const given: EditorProps = {
-      cell: place,
-      title: column.def.title,
-      text: editor.text,
-      problem: editor.problem,
-      onText: editing.setText,
-      onCommit: (text, move) => {
-        editing.commit(text, editor.over ? '\u0000' : start, () => {
-          if (move === 'down') actions.go({ ...spot, line: spot.line + 1 })
-          else if (move === 'up') actions.go({ ...spot, line: spot.line - 1 })
-          else if (move === 'right') actions.go({ ...spot, col: spot.col + 1 })
-          else if (move === 'left') actions.go({ ...spot, col: spot.col - 1 })
-          if (move !== 'stay') refocus()
-        })
-      },
-      onCancel: () => {
-        editing.close()
-        refocus()
-      },
-    }
-    const { edit } = column.def
-    const choices = typeof edit?.choices === 'function' ? edit.choices(place) : (edit?.choices ?? null)
-    return {
-      rowId: editor.rowId,
-      column: editor.column,
-      render: () =>
-        edit?.render ? (
-          edit.render(given)
-        ) : (
-          <CellEditor
-            {...given}
-            choices={choices}
-            over={editor.over}
-            waiting={editor.waiting}
-            alignEnd={alignClass(column) !== ''}
-          />
-        ),
-    }
-  }
-  const lineEditor = editorLine()
+  const lineEditor = makeLineEditor(core, actions, refocus)
 
   const bounds = selection ? allBounds(selection) : []
   const main = selection ? mainBounds(selection) : null
@@ -227,33 +177,6 @@ export function Grid(props: GridProps) {
 
   const floatingColumn =
     floating && floating.kind !== 'row' ? layout.all.find(one => one.def.key === floating.key) : undefined
-  const rowVerbs = (
-    spot: Spot,
-  ): { readonly actions: readonly RowAction[]; readonly own: readonly RowAction[] } => {
-    const place = core.placeAt(spot.line, spot.col)
-    if (!place) return { actions: [], own: [] }
-    const column = layout.all[spot.col]
-    const condition = { column: place.column, op: 'in' as const, values: [] as (string | number)[] }
-    const data = source.column(place.column)
-    const word = 'codes' in data ? place.text : null
-    const own: RowAction[] = []
-    if (props.onOpen) own.push({ key: 'open', label: 'Open', onDo: () => props.onOpen?.(place.rowId) })
-    if (column && core.canEdit(column, place)) {
-      own.push({ key: 'edit', label: 'Edit this cell', onDo: () => void actions.edit(spot, null) })
-    }
-    if (word !== null) {
-      own.push({
-        key: 'only',
-        label: word === '' ? 'Show only empty ones' : `Show only “${word.slice(0, 24)}”`,
-        onDo: () => onView(setQuick(view, place.column, { ...condition, values: [word] })),
-      })
-    }
-    if (props.onHistory) {
-      own.push({ key: 'history', label: 'History of this cell', onDo: () => props.onHistory?.(place) })
-    }
-    return { actions: props.rowActions?.(place.rowId) ?? [], own }
-  }
-
   return (
     <div className={styles.root}>
       {props.bare ? null : (
@@ -400,7 +323,7 @@ export function Grid(props: GridProps) {
         />
       ) : null}
       {floating?.kind === 'row' ? (
-        <RowMenu rect={floating.rect} {...rowVerbs(floating.spot)} onClose={closeFloating} />
+        <RowMenu rect={floating.rect} {...cellVerbs(core, actions, floating.spot)} onClose={closeFloating} />
       ) : null}
     </div>
   )

@@ -273,6 +273,7 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
     go,
     move,
     edit,
+    textAt,
     clear,
     fill,
     fillSeries,
