@@ -66,7 +66,7 @@ function services(window: BrowserWindow, files: Files): Calls {
 
 async function start(): Promise<void> {
   protocol.handle('app', appFiles(join(here, '../renderer')))
-  closeSession(session.defaultSession, devOrigins)
+  await closeSession(session.defaultSession, devOrigins)
   const window = openWindow(join(here, '../preload/index.cjs'), join(userData, 'window.json'))
   const files = fileServices(fileDialogs(window))
   answerCalls(

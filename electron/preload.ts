@@ -16,6 +16,17 @@ function listen(channel: string, hear: (payload: unknown) => void): () => void {
   }
 }
 
+/** Who hears files given from outside: files are taken once, and every listener gets them. */
+const fileListeners = new Set<(files: readonly OpenedFile[]) => void>()
+
+async function takeFiles(): Promise<void> {
+  // Without a listener they wait in the shell.
+  if (fileListeners.size === 0) return
+  const files = await call(channels.takeFiles)<readonly OpenedFile[]>()
+  if (files.length > 0) for (const hear of fileListeners) hear(files)
+}
+listen(notices.files, () => void takeFiles())
+
 const host: Host = {
   kind: 'shell',
   openFiles: call(channels.openFiles),
@@ -35,12 +46,11 @@ const host: Host = {
       if (typeof id === 'string') listener(id)
     }),
   onFilesOpened(listener) {
-    const take = () =>
-      void call(channels.takeFiles)<readonly OpenedFile[]>().then(files => {
-        if (files.length > 0) listener(files)
-      })
-    take()
-    return listen(notices.files, take)
+    fileListeners.add(listener)
+    void takeFiles()
+    return () => {
+      fileListeners.delete(listener)
+    }
   },
 }
 

@@ -13,10 +13,13 @@ export const mayLoad = (url: string, extra: readonly string[]): boolean =>
   extra.some(origin => url === origin || url.startsWith(`${origin}/`))
 
 /** Closes the session; `extra` names further origins, for a development server only. */
-export function closeSession(
-  session: Pick<Session, 'webRequest' | 'setPermissionRequestHandler' | 'setPermissionCheckHandler'>,
+export async function closeSession(
+  session: Pick<
+    Session,
+    'webRequest' | 'setPermissionRequestHandler' | 'setPermissionCheckHandler' | 'setProxy'
+  >,
   extra: readonly string[],
-): void {
+): Promise<void> {
   session.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !mayLoad(details.url, extra) })
   })
@@ -26,4 +29,11 @@ export function closeSession(
   session.setPermissionCheckHandler(
     (contents, permission) => allowed.includes(permission) && contents !== null && isOurs(contents.getURL()),
   )
+  // What the two rules above never see, WebRTC over TCP above all, is sent to a proxy that is not there.
+  if (extra.length === 0)
+    await session.setProxy({
+      mode: 'fixed_servers',
+      proxyRules: 'socks5://127.0.0.1:9',
+      proxyBypassRules: '<-loopback>',
+    })
 }

@@ -20,8 +20,8 @@ export interface Desktop {
   left(): readonly string[]
   /** Runs in the main process, as ElectronApplication.evaluate does: no closures, cloneable in and out. */
   evaluate<R, A = undefined>(fn: (electron: Electron, arg: A) => R | Promise<R>, arg?: A): Promise<R>
-  /** Quits the app and starts it again on the same profile. */
-  restart(): Promise<void>
+  /** Quits the app and starts it again on the same profile; `between` runs while it is down. */
+  restart(between?: () => Promise<unknown>): Promise<void>
   /** Starts a second copy on the same profile and waits for it to go. */
   second(...args: string[]): Promise<void>
   close(): Promise<void>
@@ -86,8 +86,9 @@ async function real(executablePath: string, userDataDir: string): Promise<Deskto
     page,
     left: () => answers,
     evaluate: (fn, arg) => app.evaluate(fn as never, arg as never) as never,
-    async restart() {
+    async restart(between) {
       await app.close()
+      await between?.()
       ;({ app, page } = await launch())
       d.page = await loaded(page)
     },
@@ -118,8 +119,9 @@ async function double(browser: Browser, userDataDir: string): Promise<Desktop> {
     page: await host.firstWindow(),
     left: () => answers,
     evaluate: (fn, arg) => host.evaluate(fn.toString(), arg),
-    async restart() {
+    async restart(between) {
       await host.quit()
+      await between?.()
       host = await start()
       d.page = await loaded(await host.firstWindow())
     },

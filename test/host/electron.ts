@@ -182,6 +182,7 @@ const defaultSession = strict('session', {
   setPermissionCheckHandler: h => {
     onCheck = h
   },
+  async setProxy() {},
   setSpellCheckerEnabled() {},
   async clearCache() {},
 } satisfies Partial<E.Session>)
