@@ -1,0 +1,103 @@
+/** The records of one table by outside id, name and e-mail: those of the region and those that this import adds. */
+import { squeezeText } from '../base/text'
+import type { TableName } from '../model/catalog'
+import { idKey, nameKey } from './identity'
+import { nearestName, type BookEntry, type NameIndex, type NearName } from './nearest-name'
+
+/** Looks records up by what files call them. */
+export class NameBook {
+  private readonly entries = new Map<string, BookEntry>()
+  private readonly ids = new Map<string, string>()
+  private readonly exact = new Map<string, string[]>()
+  private readonly folded = new Map<string, string[]>()
+  private readonly emails = new Map<string, string>()
+  private index: NameIndex | null = null
+
+  constructor(readonly table: TableName) {}
+
+  /** Number of records. */
+  get size(): number {
+    return this.entries.size
+  }
+
+  /** All records. */
+  all(): IterableIterator<BookEntry> {
+    return this.entries.values()
+  }
+
+  /** A record by its own id. */
+  get(id: string): BookEntry | null {
+    return this.entries.get(id) ?? null
+  }
+
+  /** Adds a record, or what was learned about one. */
+  add(entry: BookEntry): void {
+    const old = this.entries.get(entry.id)
+    if (old && old.name === entry.name && old.externalId === entry.externalId && old.email === entry.email)
+      return
+    this.entries.set(entry.id, entry)
+    if (entry.externalId) this.ids.set(idKey(entry.externalId), entry.id)
+    if (entry.email) this.emails.set(entry.email.toLowerCase(), entry.id)
+    if (entry.name !== '' && old?.name !== entry.name) {
+      push(this.exact, entry.name, entry.id)
+      push(this.folded, nameKey(this.table, entry.name), entry.id)
+      this.index = null
+    }
+  }
+
+  /** The record with an outside id. */
+  byExternalId(id: string): BookEntry | null {
+    return this.entry(this.ids.get(idKey(id)))
+  }
+
+  /** The record with an e-mail address. */
+  byEmail(email: string): BookEntry | null {
+    return this.entry(this.emails.get(email.toLowerCase()))
+  }
+
+  /** The one record of a name as written, else of the name folded; null where none or several have it. */
+  byName(name: string): BookEntry | null {
+    const exact = this.exact.get(name)
+    if (exact) return exact.length === 1 ? this.entry(exact[0]) : null
+    const folded = this.folded.get(nameKey(this.table, name))
+    return folded?.length === 1 ? this.entry(folded[0]) : null
+  }
+
+  /** All records whose folded name is that of `name`. */
+  namesakes(name: string): readonly BookEntry[] {
+    return (this.folded.get(nameKey(this.table, name)) ?? []).flatMap(id => this.entry(id) ?? [])
+  }
+
+  /** The record whose name is most like one that no record has; null where none is near. */
+  nearest(name: string): NearName | null {
+    if (!this.index) {
+      this.index = { names: [], bySqueezed: new Map(), byStart: new Map(), byToken: new Map() }
+      for (const entry of this.entries.values()) addName(this.index, entry)
+    }
+    return nearestName(this.index, name)
+  }
+
+  private entry(id: string | undefined): BookEntry | null {
+    return id === undefined ? null : (this.entries.get(id) ?? null)
+  }
+}
+
+function push(map: Map<string, string[]>, key: string, id: string): void {
+  const list = map.get(key)
+  if (!list) map.set(key, [id])
+  else if (!list.includes(id)) list.push(id)
+}
+
+function addName(index: NameIndex, entry: BookEntry): void {
+  const squeezed = squeezeText(entry.name)
+  if (squeezed === '') return
+  const at = index.names.push(entry) - 1
+  const put = (map: Map<string, number[]>, key: string): void => {
+    const list = map.get(key)
+    if (list) list.push(at)
+    else map.set(key, [at])
+  }
+  put(index.bySqueezed, squeezed)
+  put(index.byStart, squeezed.slice(0, 3))
+  for (const token of new Set(nameKey('account', entry.name).split(' '))) put(index.byToken, token)
+}
