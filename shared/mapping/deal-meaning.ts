@@ -79,7 +79,7 @@ function countStates(keys: Texts, states: readonly OpportunityState[]): StateCou
   states.forEach((state, at) => {
     const key = keys?.[at] ?? ''
     let one = counts.get(key)
-    if (!one) counts.set(key, (one = new Map()))
+    if (!one) counts.set(key, (one = new Map<OpportunityState, number>()))
     one.set(state, (one.get(state) ?? 0) + 1)
   })
   return [...counts]

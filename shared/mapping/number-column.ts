@@ -103,8 +103,10 @@ function parts(text: string): Parts | null {
   }
   const brackets = (open ?? '').includes('(')
   if (brackets !== (close ?? '').includes(')')) return null
+  const signs = `${open ?? ''}${sign ?? ''}${close ?? ''}`.replace(/[()]/g, '')
+  if (signs.length + (brackets ? 1 : 0) > 1) return null
   return {
-    negative: brackets || /[-\u2212]/.test(`${open ?? ''}${sign ?? ''}${(close ?? '').replace(')', '')}`),
+    negative: brackets || (signs !== '' && signs !== '+'),
     digits: (digits as string).replace(/['’\s\u00a0\u202f]/g, ''),
     exponent: exponent ?? '',
     scale,

@@ -12,7 +12,8 @@ export const idKey = (id: string): string => {
 export const nameKey = (table: TableName, name: string): string =>
   table === 'account' ? foldCompany(name) : foldText(name)
 
-const text = (value: unknown): string => (typeof value === 'string' ? foldText(value) : String(value ?? ''))
+const text = (value: unknown): string =>
+  typeof value === 'string' ? foldText(value) : typeof value === 'number' ? String(value) : ''
 
 /** Tables whose name alone says which record is meant. */
 const named: ReadonlySet<TableName> = new Set<TableName>([

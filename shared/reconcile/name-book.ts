@@ -41,7 +41,7 @@ export class NameBook {
     if (entry.name !== '' && old?.name !== entry.name) {
       push(this.exact, entry.name, entry.id)
       push(this.folded, nameKey(this.table, entry.name), entry.id)
-      this.index = null
+      if (this.index) addName(this.index, entry)
     }
   }
 

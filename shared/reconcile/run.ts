@@ -1,0 +1,183 @@
+/** What an import has worked out so far: look-ups, records under construction, and the questions that came up. */
+import { newId } from '../base/id'
+import { fieldsOf, type TableName } from '../model/catalog'
+import type { RecordOf } from '../model/catalog'
+import { sameValue, type Values } from '../region/change'
+import { aliasKey, defaultNewNames, type NewNames } from './decisions'
+import { foldText } from '../base/text'
+import { NameBook } from './name-book'
+import type { AliasQuestion, Conflict, PlanInput, Said, Writes } from './plan'
+
+/** One import being worked out. */
+export class Run {
+  readonly writes = new Map<TableName, Writes>()
+  readonly said = new Map<string, Said>()
+  readonly shadows = new Map<string, RecordOf<'shadow'>>()
+  readonly aliases = new Map<string, AliasQuestion>()
+  readonly newNames = new Map<TableName, Map<string, number>>()
+  readonly unmatched = new Map<string, number>()
+  readonly created = new Map<TableName, number>()
+  readonly conflicts: Conflict[] = []
+  /** Ids that some row of this import is about. */
+  readonly claimed = new Set<string>()
+  private readonly books = new Map<TableName, NameBook>()
+  private readonly given = new Map<string, string>()
+
+  constructor(readonly input: PlanInput) {
+    for (const shadow of input.shadows) this.shadows.set(shadow.id, shadow)
+    for (const alias of input.region.all('alias'))
+      if (alias.accepted) this.given.set(aliasKey(alias.dimension, foldText(alias.from)), alias.to)
+  }
+
+  /** The look-up of a table by what files call its records. */
+  book(table: TableName): NameBook {
+    let book = this.books.get(table)
+    if (!book) {
+      book = new NameBook(table)
+      this.books.set(table, book)
+      for (const record of this.input.region.all(table)) book.add(entryOf(record as unknown as Values, false))
+    }
+    return book
+  }
+
+  /** What an accepted alias of the region makes of a value; the value itself where there is none. */
+  spoken(dimension: string, value: string): string {
+    return this.given.get(aliasKey(dimension, foldText(value))) ?? value
+  }
+
+  /** What happens to names of a table that no record has: as decided, else by default. */
+  newNamesChoice(table: TableName): NewNames {
+    const listed =
+      this.input.sheets.some(each => each.drafts.table === table) || this.input.region.all(table).length > 0
+    return this.input.decisions.newNames[table] ?? defaultNewNames(table, listed)
+  }
+
+  /** Counts a question on an alias and returns its state. */
+  ask(question: Omit<AliasQuestion, 'state' | 'count'>, rows: number): AliasQuestion {
+    const key = aliasKey(question.dimension, question.from)
+    const old = this.aliases.get(key)
+    const answer = this.input.decisions.aliases[key]
+    const asked: AliasQuestion = {
+      ...question,
+      to: typeof answer === 'string' ? answer : question.to,
+      count: (old?.count ?? 0) + rows,
+      state: answer === undefined ? 'open' : answer === false ? 'declined' : 'accepted',
+    }
+    this.aliases.set(key, asked)
+    return asked
+  }
+
+  /** The writes of a table. */
+  writesOf(table: TableName): Writes {
+    let writes = this.writes.get(table)
+    if (!writes) this.writes.set(table, (writes = { added: new Map(), changed: new Map() }))
+    return writes
+  }
+
+  /** The value of a field as it would stand after what was worked out so far. */
+  value(table: TableName, id: string, field: string): unknown {
+    const writes = this.writes.get(table)
+    const added = writes?.added.get(id)
+    if (added) return added[field] ?? null
+    const changed = writes?.changed.get(id)
+    if (changed && Object.hasOwn(changed.after, field)) return changed.after[field]
+    return this.record(table, id)?.[field] ?? null
+  }
+
+  /** The record of the region; null for one that this import adds. */
+  record(table: TableName, id: string): Values | null {
+    return (this.input.region.table(table).get(id as never) as unknown as Values | undefined) ?? null
+  }
+
+  /** The name of a record as it would stand; empty where it has none. */
+  name(table: TableName, id: string): string {
+    const name = this.value(table, id, 'name')
+    return typeof name === 'string' ? name : ''
+  }
+
+  /** Adds a record under construction. */
+  add(table: TableName, values: Record<string, unknown>, id: string = newId(this.input.random)): string {
+    this.writesOf(table).added.set(id, Object.assign(values, { id }))
+    this.book(table).add(entryOf(values, true))
+    return id
+  }
+
+  /** Sets a field, of a record of the region or of one under construction. */
+  set(table: TableName, id: string, field: string, value: unknown): void {
+    const writes = this.writesOf(table)
+    const added = writes.added.get(id) as Record<string, unknown> | undefined
+    if (added) added[field] = value
+    else {
+      const before = this.record(table, id)?.[field] ?? null
+      const old = writes.changed.get(id)
+      if (!old) writes.changed.set(id, { before: { [field]: before }, after: { [field]: value } })
+      else
+        writes.changed.set(id, {
+          before: Object.hasOwn(old.before, field) ? old.before : { ...old.before, [field]: before },
+          after: { ...old.after, [field]: value },
+        })
+    }
+    if (field === 'name' || field === 'externalId' || field === 'email')
+      this.book(table).add(
+        entryOf(
+          {
+            id,
+            name: this.value(table, id, 'name'),
+            externalId: this.value(table, id, 'externalId'),
+            email: this.value(table, id, 'email'),
+          },
+          added !== undefined,
+        ),
+      )
+  }
+
+  /** What files said of a field of a record before this row; undefined where none did. */
+  saidOf(id: string, field: string): unknown {
+    const now = this.said.get(id)
+    if (now && Object.hasOwn(now.values, field)) return now.values[field]
+    const before = this.shadows.get(id)?.values
+    return before && Object.hasOwn(before, field) ? before[field] : undefined
+  }
+
+  /** Remembers what a file says of a record. */
+  say(
+    table: TableName,
+    id: string,
+    file: string,
+    row: number,
+    values: Readonly<Record<string, unknown>>,
+  ): void {
+    const shadow = this.shadows.get(id)
+    let said = this.said.get(id)
+    if (!said) {
+      said = { table, file, row, values: {}, isNew: shadow === undefined, moved: shadow === undefined }
+      this.said.set(id, said)
+    }
+    for (const [field, value] of Object.entries(values)) {
+      if (!sameValue(shadow?.values[field] ?? null, value)) said.moved = true
+      said.values[field] = value
+    }
+  }
+}
+
+const blank = new Map<TableName, ReadonlyMap<string, unknown>>()
+
+/** True where a value is what a new record starts with, so that nobody can have meant it. */
+export function isUntouched(table: TableName, field: string, value: unknown): boolean {
+  let empties = blank.get(table)
+  if (!empties) {
+    empties = new Map(Object.entries(fieldsOf(table)).map(([name, each]) => [name, each.empty]))
+    blank.set(table, empties)
+  }
+  return sameValue(empties.get(field) ?? null, value ?? null)
+}
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+const entryOf = (record: Values, isNew: boolean) => ({
+  id: record['id'] as string,
+  name: textOf(record['name']) ?? '',
+  externalId: textOf(record['externalId']),
+  email: textOf(record['email']),
+  isNew,
+})
