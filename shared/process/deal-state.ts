@@ -12,6 +12,7 @@ import { statusReader, type DealStatus, type StatusReader } from './deal-status'
 import { dealValue, type DealValue } from './deal-value'
 import { dispositionNow, type DispositionNow } from './disposition'
 import { nextStepOf, type NextStep } from './next-step'
+import { schedulePlan, type Schedule } from './plan-schedule'
 import { overdueBy, pushesOf, type Overdue } from './overdue'
 import { ratesOf, type Rates } from './rates'
 import { stageMeanings } from './stage-meaning'
@@ -56,6 +57,9 @@ export interface DealState {
   readonly noNextStep: boolean | null
   readonly overdue: readonly Overdue[]
   readonly pushes: number
+  /** The live plan and its dates; null without one. */
+  readonly plan: RecordOf<'opportunityPlan'> | null
+  readonly schedule: Schedule | null
   readonly disposition: DispositionNow
   /** Stuck and stale without a decision since (PL-8). */
   readonly needsDisposition: boolean
@@ -151,6 +155,7 @@ export function dealStates(region: Region, asOf: Day): DealStates {
       : { is: null, why: 'closed' }
     const standing = standingOf(stuck, stale)
     const nextStep = nextStepOf(deal, links.plans.get(deal.id), asOf)
+    const plan = livePlan(links.plans.get(deal.id))
     const disposition = dispositionNow(links.dispositions.get(deal.id) ?? [], asOf)
     const signs = {
       needAcknowledged: status.basis === 'events' && !status.assumed && status.buying >= 1,
@@ -187,6 +192,8 @@ export function dealStates(region: Region, asOf: Day): DealStates {
       noNextStep: open && links.anyNextStep ? nextStep.kind !== 'buyer' : null,
       overdue: open ? overdueBy(deal, asOf) : [],
       pushes: pushesOf(links.facts.get(deal.id), links.plans.get(deal.id), asOf),
+      plan,
+      schedule: plan ? schedulePlan(plan.steps, plan.startOn, calendar, open ? asOf : null) : null,
       disposition,
       needsDisposition:
         open &&
@@ -207,6 +214,11 @@ export function dealStates(region: Region, asOf: Day): DealStates {
     anyNextStep: links.anyNextStep,
   }
 }
+
+/** The plan that counts: the newest that is not abandoned. */
+const livePlan = (
+  plans: readonly RecordOf<'opportunityPlan'>[] | undefined,
+): RecordOf<'opportunityPlan'> | null => plans?.filter(plan => plan.state !== 'abandoned').at(-1) ?? null
 
 /** The median step duration of the newest active cycle version in working days: what PL-6 falls back on. */
 function standardStep(region: Region): number | null {
