@@ -21,6 +21,6 @@ export function cellKind(text: string): CellKind {
     if (date.test(cell) || time.test(cell)) return 'date'
     if (code.test(cell)) return 'code'
   }
-  if (address.test(cell)) return 'code'
+  if (cell.length <= 320 && address.test(cell)) return 'code'
   return words.test(cell) ? 'words' : 'odd'
 }

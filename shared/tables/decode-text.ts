@@ -161,7 +161,8 @@ function guess(bytes: Uint8Array): string {
 // The letters that tell an encoding may be far down: take the bytes from the first of them on.
 function sampleAroundLetters(bytes: Uint8Array): Uint8Array {
   if (bytes.length <= sampleBytes) return bytes
-  const first = bytes.findIndex(byte => byte >= 0x80)
+  let first = 0
+  while (first < bytes.length && (bytes[first] as number) < 0x80) first++
   const from = Math.max(0, Math.min(first - 1024, bytes.length - sampleBytes))
   return bytes.subarray(from, from + sampleBytes)
 }

@@ -2,6 +2,8 @@
 import { isEmpty, nameText } from './row-profile'
 import type { Cell, Merge } from './sheet'
 
+const mostMerges = 2000
+
 /** One name a column, top level first: "Q1" over "Plan" is "Q1 Plan"; a merged cell counts once; '' is no name. */
 export function headerNames(
   rows: readonly Cell[][],
@@ -11,7 +13,9 @@ export function headerNames(
 ): string[] {
   const last = headerRows[headerRows.length - 1]
   if (last === undefined) return Array.from({ length: width }, () => '')
-  const relevant = merges.filter(m => m.bottom >= (headerRows[0] as number) && m.top <= last)
+  const relevant = merges
+    .filter(m => m.bottom >= (headerRows[0] as number) && m.top <= last)
+    .slice(0, mostMerges)
   const levels = headerRows.map(r => levelNames(rows, r, r === last, relevant, width))
   return Array.from({ length: width }, (_, c) =>
     levels

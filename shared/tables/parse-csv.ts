@@ -1,5 +1,6 @@
 /** Splits delimited text into rows of raw cells: one pass, whole cells cut out by native search. */
 import type { Dialect } from './dialect'
+import { sheetLimit } from './limits'
 import { repairRecord } from './repair-record'
 
 /** What was odd while rows were split; rows count from 0. */
@@ -15,7 +16,7 @@ export interface CsvRows {
   readonly rows: string[][]
   readonly flaws: CsvFlaws
   readonly end: number
-  readonly stopped: 'rows' | 'cells' | null
+  readonly stopped: 'rows' | 'cells' | 'columns' | null
 }
 
 /** Bounds of one call; `columns` is the usual number of cells, by which a row with broken quotes is repaired. */
@@ -28,23 +29,27 @@ export interface CsvBounds {
 
 const none = Number.MAX_SAFE_INTEGER
 const repairLength = 64 * 1024
+const widest = sheetLimit.columns
 const wastedScanLimit = 64 * 1024 * 1024
 
 /** Splits `text` from `bounds.from` on. A row without any character is one empty cell. */
 export function parseCsv(text: string, dialect: Dialect, bounds: CsvBounds = {}): CsvRows {
-  return new CsvParser(text, dialect, bounds).run()
+  const parser = new CsvParser(text, dialect, bounds)
+  parser.read(bounds.maxRows ?? none)
+  return parser.result()
 }
 
-class CsvParser {
+/** Splits a text some rows at a time, for those who want to report progress or stop in between. */
+export class CsvParser {
   private readonly rows: string[][] = []
   private readonly length: number
   private readonly delimiter: string
   private readonly quote: string
   private readonly escape: string
   private readonly columns: number | null
-  private readonly maxRows: number
   private readonly maxCells: number
   private readonly ends: LineEnds
+  private stopped: CsvRows['stopped'] = null
   private pos: number
   private nextDelimiter = -1
   private nextSpecial = -1
@@ -65,35 +70,40 @@ class CsvParser {
     this.quote = dialect.quote
     this.escape = dialect.escape
     this.columns = bounds.columns ?? null
-    this.maxRows = bounds.maxRows ?? none
     this.maxCells = bounds.maxCells ?? none
     this.pos = bounds.from ?? 0
     this.ends = new LineEnds(text, dialect.rowDelimiter)
   }
 
-  run(): CsvRows {
-    let stopped: CsvRows['stopped'] = null
+  /** Reads up to `count` further rows; false when there are no more or a bound was reached. */
+  read(count: number): boolean {
+    const until = this.rows.length + count
+    this.stopped = null
     while (this.pos < this.length) {
-      if (this.rows.length >= this.maxRows) {
-        stopped = 'rows'
-        break
+      if (this.rows.length >= until) {
+        this.stopped = 'rows'
+        return true
       }
       const end = this.ends.from(this.pos)
       const row = this.special(this.pos) > end ? this.plainRow(end) : this.quotedRow(end)
       this.cells += row.length
-      if (this.cells > this.maxCells) {
-        stopped = 'cells'
-        break
-      }
+      if (row.length > widest) this.stopped = 'columns'
+      else if (this.cells > this.maxCells) this.stopped = 'cells'
+      if (this.stopped !== null) return false
       this.rows.push(row)
     }
-    const { repaired, repairedRow, unclosedRow, malformed } = this
-    return {
-      rows: this.rows,
-      flaws: { repaired, repairedRow, unclosedRow, malformed },
-      end: this.pos,
-      stopped,
-    }
+    return false
+  }
+
+  /** What was read so far. */
+  result(): CsvRows {
+    const { rows, repaired, repairedRow, unclosedRow, malformed, stopped } = this
+    return { rows, flaws: { repaired, repairedRow, unclosedRow, malformed }, end: this.pos, stopped }
+  }
+
+  /** How far the text was read, in characters. */
+  get position(): number {
+    return this.pos
   }
 
   /** The next quote or escape at or after `from`. */
@@ -113,6 +123,7 @@ class CsvParser {
     if (at < from) at = found(text.indexOf(delimiter, from))
     while (at < end) {
       row.push(text.slice(from, at))
+      if (row.length > widest) return row
       from = at + step
       at = found(text.indexOf(delimiter, from))
     }
@@ -139,7 +150,7 @@ class CsvParser {
     if (this.repairedRow < 0) this.repairedRow = this.rows.length
     this.repaired++
     this.pos = this.ends.after(lineEnd)
-    return fixed ?? line.split(this.delimiter)
+    return fixed ?? line.split(this.delimiter, widest + 1)
   }
 
   /** Reads a record by the rules; null when a quote is not closed or something follows a closing quote. */
@@ -152,6 +163,7 @@ class CsvParser {
         const cell = this.quotedCell(from)
         if (cell === null) return null
         row.push(cell)
+        if (row.length > widest) return row
         const at = this.pos
         if (at >= length) return row
         if (text.startsWith(delimiter, at)) {
@@ -171,6 +183,7 @@ class CsvParser {
         return row
       }
       row.push(text.slice(from, at))
+      if (row.length > widest) return row
       from = at + delimiter.length
     }
   }

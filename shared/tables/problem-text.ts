@@ -33,6 +33,8 @@ export function problemText(problem: Problem, fileName: string): string {
       return `${file} has ${size(problem.bytes)}; files up to ${size(problem.limit)} can be read. Export fewer rows or columns.`
     case 'too-many-cells':
       return `${problem.sheet === null ? file : `Sheet “${problem.sheet}” of ${file}`} has more than ${count(problem.limit)} cells. Export fewer rows or columns.`
+    case 'too-many-columns':
+      return `Row ${problem.row + 1} of ${file} has more than ${count(problem.limit)} cells. Check that its lines end where they should, or choose another delimiter.`
     case 'inflates-too-far':
       return `${file} unpacks to more than ${size(problem.limit)} (part “${problem.part}”). Remove what is not needed from the workbook, or export fewer rows.`
     case 'bomb':

@@ -78,7 +78,9 @@ async function readRaw(
       return readWorkbook(bytes, { cells: limits.cells, hiddenRows: true, dates: false })
     }
     case 'text': {
-      const text = readTextTable(bytes, baseName(fileName), options.dialect ?? {}, limits.cells)
+      const { onProgress, signal, dialect } = options
+      const asked = { told: dialect ?? {}, cells: limits.cells, onProgress, signal }
+      const text = await readTextTable(bytes, baseName(fileName), asked)
       return text.ok ? ok({ sheets: [text.value.sheet], notes: text.value.notes }) : text
     }
     default:
@@ -94,7 +96,7 @@ async function readZip(
   const { onProgress, signal } = options
   const zip = await guardZip(bytes, { inflatedBytes: limits.inflatedBytes, onProgress, signal })
   if (!zip.ok) return zip
-  const xlsx = readXlsx(zip.value, limits.cells)
+  const xlsx = await readXlsx(zip.value, limits.cells, signal)
   if (xlsx !== null) return xlsx
   const broken = [...zip.value.damaged][0]
   if (broken !== undefined) return fail({ code: 'damaged', part: broken[0], what: broken[1] })

@@ -1,18 +1,30 @@
 /** Reads delimited text into one sheet: decode, find the dialect, split, and say what was odd. */
 import { fail, ok, type Result } from '../base/result'
 import { decodeText } from './decode-text'
-import { parseCsv } from './parse-csv'
+import { sheetLimit } from './limits'
+import { CsvParser } from './parse-csv'
+import { pause, type Signal } from './platform'
 import type { Note, Problem } from './problem'
 import type { RawSheet } from './raw-sheet'
 import { sniffDialect, type ToldDialect } from './sniff-dialect'
 
+/** What is told, how many cells may be read, and who wants to know how far it is. */
+export interface TextOptions {
+  readonly told: ToldDialect & { readonly encoding?: string }
+  readonly cells: number
+  readonly onProgress?: ((done: number, of: number) => void) | undefined
+  readonly signal?: Signal | undefined
+}
+
+const rowsAtATime = 20_000
+
 /** The sheet of a text file, named `name`. */
-export function readTextTable(
+export async function readTextTable(
   bytes: Uint8Array,
   name: string,
-  told: ToldDialect & { readonly encoding?: string },
-  cellLimit: number,
-): Result<{ sheet: RawSheet; notes: Note[] }, Problem> {
+  options: TextOptions,
+): Promise<Result<{ sheet: RawSheet; notes: Note[] }, Problem>> {
+  const { told, cells, onProgress, signal } = options
   const bad = badDialect(told)
   if (bad !== null) return fail({ code: 'bad-dialect', what: bad })
   const decoded = decodeText(bytes, told.encoding)
@@ -24,12 +36,18 @@ export function readTextTable(
   const dialect = sniffDialect(text, told)
   const { delimiter, quote, escape } = dialect
   notes.push({ code: 'dialect', delimiter, quote, escape, sure: dialect.sure })
-  const { rows, flaws, stopped } = parseCsv(text, dialect, {
-    from: dialect.from,
-    columns: dialect.columns,
-    maxCells: cellLimit,
-  })
-  if (stopped !== null) return fail({ code: 'too-many-cells', sheet: null, limit: cellLimit })
+  const bounds = { from: dialect.from, columns: dialect.columns, maxCells: cells }
+  const parser = new CsvParser(text, dialect, bounds)
+  while (parser.read(rowsAtATime)) {
+    onProgress?.(parser.position, text.length)
+    await pause()
+    if (signal?.aborted) return fail({ code: 'cancelled' })
+  }
+  const { rows, flaws, stopped } = parser.result()
+  if (stopped === 'cells') return fail({ code: 'too-many-cells', sheet: null, limit: cells })
+  if (stopped === 'columns')
+    return fail({ code: 'too-many-columns', row: rows.length, limit: sheetLimit.columns })
+  onProgress?.(text.length, text.length)
   if (flaws.repaired > 0)
     notes.push({ code: 'repaired-row', sheet: name, row: flaws.repairedRow, count: flaws.repaired })
   if (flaws.unclosedRow >= 0) notes.push({ code: 'unclosed-quote', sheet: name, row: flaws.unclosedRow })

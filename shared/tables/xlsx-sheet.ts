@@ -217,9 +217,11 @@ class SheetScanner {
     if (value === null) return
     if (this.type === 'e' && this.errors.count++ === 0) Object.assign(this.errors, { row, column })
     const cells = this.rowAt(row)
+    // Empty cells up to this one cost memory too.
+    this.cells += Math.max(1, column + 1 - cells.length)
+    if (this.cells > this.cellLimit) return
     while (cells.length < column) cells.push(null)
     cells[column] = value
-    this.cells++
   }
 
   private rowAt(row: number): Cell[] {

@@ -22,10 +22,14 @@ export function cellText(text: string): string {
   return plain.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
 }
 
+// No honest tag is longer; a dishonest one would be searched in vain again and again.
+const longestTag = 8192
+
 /** The attributes of a tag such as `<sheet name="A" r:id="rId1"/>`; prefixes are dropped. */
 export function attributes(tag: string): Map<string, string> {
   const found = new Map<string, string>()
-  for (const match of tag.matchAll(/([\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
+  const text = tag.length > longestTag ? tag.slice(0, longestTag) : tag
+  for (const match of text.matchAll(/([\w.-]+:)?([\w.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g))
     if (match[1] !== 'xmlns:') found.set(match[2] as string, unescapeXml(match[3] ?? match[4] ?? ''))
   return found
 }
@@ -43,19 +47,45 @@ export function withoutPrefix(xml: string, root: string): string {
 
 /** The text of a shared or inline string: its runs joined, without the reading aids of Japanese (`rPh`). */
 export function richText(xml: string): string {
-  const at = xml.indexOf('<t')
-  if (at < 0) return ''
-  const body = xml.includes('<rPh') ? xml.replace(/<rPh[\s>][^]*?<\/rPh>/g, '') : xml
   let text = ''
-  for (const match of body.matchAll(/<t(?:\s[^>]*)?>([^]*?)<\/t>/g)) text += plainText(match[1] as string)
+  let at = xml.indexOf('<t')
+  // Plain searches that only go forward: an unclosed element must not make every other one be searched again.
+  let aid = xml.indexOf('<rPh')
+  while (at >= 0) {
+    if (aid >= 0 && aid < at) {
+      const end = xml.indexOf('</rPh>', aid)
+      if (end < 0) break
+      aid = xml.indexOf('<rPh', end)
+      if (at < end) at = xml.indexOf('<t', end)
+      continue
+    }
+    const open = xml.indexOf('>', at)
+    const after = xml.charCodeAt(at + 2)
+    if (open < 0) break
+    if ((after === 62 || after <= 32) && xml.charCodeAt(open - 1) !== 47) {
+      const close = xml.indexOf('</t>', open)
+      if (close < 0) break
+      text += plainText(xml.slice(open + 1, close))
+      at = xml.indexOf('<t', close)
+    } else at = xml.indexOf('<t', open)
+  }
   return text
 }
 
+const dataOpen = '<![CDATA['
+
 /** Character data with its CDATA sections opened. */
 export function plainText(xml: string): string {
-  if (!xml.includes('<![CDATA[')) return cellText(xml)
-  return xml
-    .split(/<!\[CDATA\[([^]*?)\]\]>/)
-    .map((piece, i) => (i % 2 === 1 ? piece : cellText(piece)))
-    .join('')
+  let at = xml.indexOf(dataOpen)
+  if (at < 0) return cellText(xml)
+  let text = ''
+  let from = 0
+  while (at >= 0) {
+    const close = xml.indexOf(']]>', at)
+    if (close < 0) break
+    text += cellText(xml.slice(from, at)) + xml.slice(at + dataOpen.length, close)
+    from = close + 3
+    at = xml.indexOf(dataOpen, from)
+  }
+  return text + cellText(xml.slice(from))
 }
