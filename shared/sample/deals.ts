@@ -137,7 +137,7 @@ function makeDeal(
       wonAmount,
       currency: usd,
       createdOn: startOn,
-      engagedOn: startOn,
+      engagedOn: step > 0 || path.end !== 'open' ? startOn : null,
       stageSince: path.endOn ?? path.steps[step - 1]?.on ?? startOn,
       expectedClose: closes[closes.length - 1]?.value ?? null,
       closedOn: path.endOn,

@@ -135,7 +135,7 @@ export function qualification(random: Random, deal: SampleDeal): NewValues<'oppo
       ),
       nextStepBuyer: chance(random, 0.6),
     })
-  return values as NewValues<'opportunity'>
+  return values
 }
 
 const nextSteps: readonly (readonly string[])[] = [

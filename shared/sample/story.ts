@@ -1,4 +1,5 @@
 /** Setting up a deal by hand, for the stories planted in the sample region. */
+import { present } from '../base/assert'
 import { addDays, type Day } from '../base/day'
 import type { Id } from '../base/id'
 import type { RecordOf } from '../model/catalog'
@@ -47,9 +48,18 @@ export interface Plot {
 /** Adds the account, its people, the deal, its dated facts and the events up to where the story begins. */
 export function setUp(stage: Stage, plot: Plot): SampleDeal {
   const { build, catalogue, reps } = stage
-  const place = places.find(each => each.city === plot.city) ?? (places[0] as (typeof places)[number])
-  const rep = reps.find(each => each.record.name === plot.rep) ?? (reps[0] as SampleRep)
-  const sector = sectors.find(each => each.name === plot.sector) ?? (sectors[0] as (typeof sectors)[number])
+  const place = present(
+    places.find(each => each.city === plot.city),
+    'the story plays in a city of the list',
+  )
+  const rep = present(
+    reps.find(each => each.record.name === plot.rep),
+    'the story is about a rep of the list',
+  )
+  const sector = present(
+    sectors.find(each => each.name === plot.sector),
+    'the story is about a sector of the list',
+  )
   const product = catalogue.products.find(each => each.name === plot.product)
   const account = build.add(
     'account',

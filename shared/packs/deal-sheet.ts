@@ -1,0 +1,196 @@
+/** Sheet 3 of a pack: the rep's open deals with what is known and what the rep answers. */
+import type { RecordOf } from '../model/catalog'
+import { cellAt } from '../forecast/matrix'
+import type { DealState } from '../process/deal-state'
+import type { PackColumn, PackRow, PackSheet, PackValue } from './pack-content'
+import type { RepFacts } from './pack-facts'
+import { categories } from './pack-lists'
+import { cellWords, flagWords, lampWords } from './pack-words'
+
+/** How many events a rep can report in one pack row. */
+export const eventSlots = 3
+
+/** What the fill-in cells of a deal hold now; all others go out empty. */
+export function dealFills(deal: RecordOf<'opportunity'>): Readonly<Record<string, PackValue>> {
+  const written = (deal.forecastCategory ?? '').trim().toLowerCase()
+  return {
+    nextStep: deal.nextStep,
+    nextStepOn: deal.nextStepOn,
+    category: categories.find(each => each.word.toLowerCase() === written)?.word ?? null,
+    decisionDate: deal.decisionDate,
+  }
+}
+
+/** Builds the sheet; the deals with flags and the largest come first. */
+export function dealSheet(rep: RepFacts): PackSheet {
+  const { asOf, states } = rep.facts
+  const days = states.settings.calendarDays ? 'days' : 'bd'
+  const sorted = rep.open.toSorted(
+    (a, b) =>
+      Number(b.needsDisposition) - Number(a.needsDisposition) ||
+      (b.value.amount ?? 0) - (a.value.amount ?? 0) ||
+      (a.deal.name < b.deal.name ? -1 : 1),
+  )
+  return {
+    key: 'deals',
+    name: '3 Deals',
+    title: 'Deals',
+    hint: 'Open deals, those that ask for a decision first. Answer in the columns with ✎.',
+    columns: [...shownColumns(days), ...fillColumns(asOf)],
+    rows: sorted.map((each, at) => dealRow(rep, each, at)),
+    spareRows: 0,
+    empty: 'No open deals: they appear here once the rep owns some.',
+    frozen: 2,
+  }
+}
+
+const shown = (
+  key: string,
+  header: string,
+  kind: PackColumn['kind'],
+  width: number,
+  more: Partial<PackColumn> = {},
+): PackColumn => ({
+  key,
+  header,
+  kind,
+  width,
+  fill: false,
+  ...more,
+})
+
+const shownColumns = (days: string): readonly PackColumn[] => [
+  shown('dealId', 'Deal id', 'text', 10),
+  shown('account', 'Account', 'text', 26),
+  shown('product', 'Product', 'text', 20),
+  shown('amount', 'Amount', 'money', 12, { total: true }),
+  shown('class', 'Class M D B', 'text', 17),
+  shown('cell', 'Cell', 'text', 14),
+  shown('entered', 'Entered', 'day', 11),
+  shown('age', `Age (${days})`, 'whole', 8),
+  shown('standard', 'Standard (bd)', 'whole', 9),
+  shown('planClose', 'Plan close', 'day', 11),
+  shown('matrixClose', 'Matrix close', 'day', 11),
+  shown('crmClose', 'CRM close', 'day', 11),
+  shown('p', 'P', 'percent', 7, { newPage: true }),
+  shown('weighted', 'Weighted', 'money', 12, { total: true }),
+  shown('step', 'Current step', 'text', 22),
+  shown('criterion', 'Next exit criterion', 'text', 34, { wrap: true }),
+  shown('flags', 'Flags', 'text', 34, { wrap: true }),
+]
+
+function fillColumns(asOf: PackColumn['from'] & string): readonly PackColumn[] {
+  const fill = (
+    key: string,
+    header: string,
+    kind: PackColumn['kind'],
+    width: number,
+    more: Partial<PackColumn> = {},
+  ): PackColumn => ({
+    key,
+    header,
+    kind,
+    width,
+    fill: true,
+    ...more,
+  })
+  const events = Array.from({ length: eventSlots }, (_, at) => at + 1).flatMap(no => [
+    fill(`event${no}`, `Event completed ${no}`, 'list', 11, {
+      list: 'event',
+      newPage: no === 1,
+      hint: 'Code of an event that the buyer or we completed.',
+    }),
+    fill(`event${no}On`, `Event ${no} date`, 'day', 12, { hint: 'When it happened, as a date.' }),
+    fill(`event${no}Evidence`, `Event ${no} evidence`, 'text', 26, {
+      longest: 500,
+      hint: 'Who did or said it, and how you know.',
+    }),
+  ])
+  return [
+    fill('disposition', 'Disposition', 'list', 13, {
+      list: 'disposition',
+      newPage: true,
+      hint: 'What you propose for this deal.',
+    }),
+    fill('revisitOn', 'Revisit on', 'day', 12, { from: asOf, hint: 'Needed for Postpone.' }),
+    fill('reason', 'Reason', 'text', 24, { longest: 200, hint: 'Needed for Disqualify and Archive.' }),
+    fill('nextStep', 'Next buyer step', 'text', 30, {
+      longest: 200,
+      wrap: true,
+      hint: 'What the buyer does next.',
+    }),
+    fill('nextStepOn', 'Next step date', 'day', 12, { from: asOf, hint: 'When the buyer does it.' }),
+    fill('category', 'Commit category', 'list', 12, { list: 'category', hint: 'How you call this deal.' }),
+    fill('amountNew', 'Amount new', 'money', 12, { hint: 'Only where the amount has changed.' }),
+    fill('decisionDate', 'Decision date (buyer’s words)', 'day', 13, {
+      hint: 'The date the buyer named for its decision.',
+    }),
+    ...events,
+  ]
+}
+
+function dealRow(rep: RepFacts, state: DealState, at: number): PackRow {
+  const { facts, region } = rep
+  const { deal, status } = state
+  const forecast = facts.forecast.get(state.id)
+  const cell = status.basis === 'none' ? null : cellAt(facts.matrix, status.buying, status.selling)
+  const { step, criterion } = whereItStands(rep, state)
+  return {
+    key: `D${at + 1}`,
+    ref: state.id,
+    values: {
+      dealId: deal.externalId ?? deal.name,
+      account: state.account?.name ?? 'No account',
+      product: state.product?.name ?? null,
+      amount: state.value.amount,
+      class: lampWords(state),
+      cell: cellWords(state),
+      entered: status.enteredOn,
+      age: state.age.kind === 'known' ? state.age.days : null,
+      standard: cell && cell.kind !== 'blocked' ? cell.tuc : null,
+      planClose: planClose(region, state),
+      matrixClose: forecast && forecast.p > 0 ? forecast.close : null,
+      crmClose: deal.expectedClose,
+      p: forecast?.p ?? null,
+      weighted: forecast ? Math.round(forecast.weighted) : null,
+      step,
+      criterion,
+      flags: flagWords(state).join(', ') || null,
+      ...dealFills(deal),
+    },
+  }
+}
+
+/** The close in the last revision of a running plan; null without one. */
+function planClose(region: RepFacts['region'], state: DealState): string | null {
+  const plan = region
+    .where('opportunityPlan', 'opportunity', state.id)
+    .find(each => each.state !== 'abandoned')
+  return plan?.revisions[plan.revisions.length - 1]?.close ?? null
+}
+
+/** The step of the plan, else the CRM stage; and what the buyer must do next: an open criterion, else the next event. */
+function whereItStands(
+  { region, facts }: RepFacts,
+  state: DealState,
+): { step: string | null; criterion: string | null } {
+  const plan = region
+    .where('opportunityPlan', 'opportunity', state.id)
+    .find(each => each.state !== 'abandoned')
+  const step = plan?.steps.find(each => each.status === 'notStarted' || each.status === 'inProgress')
+  const open = step?.criteria.find(each => each.required && !each.met && !each.waived)
+  if (step) return { step: step.name, criterion: open?.text ?? null }
+  const done = new Set(
+    (facts.states.links.events.get(state.id) ?? [])
+      .filter(each => each.state !== 'revoked')
+      .map(each => each.event),
+  )
+  const next = region
+    .all('eventDef')
+    .filter(
+      each =>
+        each.side === 'buying' && each.required && !done.has(each.id) && each.rank > state.status.buying,
+    )
+    .sort((a, b) => a.rank - b.rank || a.key.length - b.key.length || (a.key < b.key ? -1 : 1))[0]
+  return { step: state.deal.stage, criterion: next ? `${next.key} ${next.text}` : null }
+}

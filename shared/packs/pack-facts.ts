@@ -1,0 +1,103 @@
+/** What packs and the coaching screen rest on: every deal's state, its forecast and the quarters looked at, derived once. */
+import type { Day } from '../base/day'
+import { periodOf, shiftPeriod, type Period } from '../base/fiscal'
+import type { CurrencyCode } from '../base/money'
+import { businessClock } from '../forecast/business-clock'
+import { forecastDeals, type DealForecast, type ForecastDeal } from '../forecast/deal-forecast'
+import type { Matrix } from '../forecast/matrix'
+import { startingMatrix } from '../forecast/starting-values'
+import { dealStates, type DealState, type DealStates } from '../process/deal-state'
+import type { RecordOf } from '../model/catalog'
+import type { Region } from '../region/region'
+import { regionCalendar } from '../region/settings'
+
+/** Derived facts of a region as of a day. */
+export interface PackFacts {
+  readonly asOf: Day
+  readonly currency: CurrencyCode
+  readonly states: DealStates
+  /** The forecast of open deals by their id. */
+  readonly forecast: ReadonlyMap<string, DealForecast>
+  /** The fiscal quarter of the as-of date, and the two after it. */
+  readonly periods: readonly Period[]
+  /** The three quarters before, the oldest first. */
+  readonly past: readonly Period[]
+  readonly matrix: Matrix
+  /** Deals of each rep, open and closed. */
+  readonly byOwner: ReadonlyMap<string, readonly DealState[]>
+}
+
+/** Derives the facts; `matrix` is the version in force, the starting values where there is none. */
+export function packFacts(region: Region, asOf: Day, matrix: Matrix = startingMatrix()): PackFacts {
+  const states = dealStates(region, asOf)
+  const start = states.settings.fiscalStart
+  const now = periodOf(asOf, 'quarter', start)
+  const periods = [now, shiftPeriod(now, 1, start), shiftPeriod(now, 2, start)]
+  const open = states.rows.filter(each => each.state === 'open')
+  const { deals } = forecastDeals(
+    open.map(forecastInput),
+    matrix,
+    businessClock(regionCalendar(region), asOf),
+    periods,
+    { leaveOutSuspects: !states.settings.suspectsInForecast },
+  )
+  const byOwner = new Map<string, DealState[]>()
+  for (const row of states.rows) {
+    const key = row.owner?.id ?? ''
+    const list = byOwner.get(key)
+    if (list) list.push(row)
+    else byOwner.set(key, [row])
+  }
+  return {
+    asOf,
+    currency: states.rates.home,
+    states,
+    forecast: new Map(deals.map(each => [each.deal.id, each])),
+    periods,
+    past: [-3, -2, -1].map(by => shiftPeriod(now, by, start)),
+    matrix,
+    byOwner,
+  }
+}
+
+const forecastInput = (state: DealState): ForecastDeal => ({
+  id: state.id,
+  amount: state.value.amount ?? 0,
+  b: state.status.buying,
+  s: state.status.selling,
+  enteredCellAt: state.status.enteredOn,
+  buyerDate: state.deal.decisionDate,
+  suspect: state.class.kind === 'suspect',
+  closedOff: state.disposition.state === 'disqualified' || state.disposition.state === 'archived',
+  postponedTo: state.disposition.state === 'postponed' ? state.disposition.revisitOn : null,
+})
+
+/** The facts about one rep that sheets and screens are built from. */
+export interface RepFacts {
+  readonly region: Region
+  readonly rep: RecordOf<'rep'>
+  readonly facts: PackFacts
+  readonly rows: readonly DealState[]
+  readonly open: readonly DealState[]
+  /** Other active reps who have deals, with theirs. */
+  readonly peers: readonly (readonly DealState[])[]
+}
+
+/** The facts of one rep; peers are the other active reps. */
+export function repFacts(region: Region, rep: RecordOf<'rep'>, facts: PackFacts): RepFacts {
+  const rows = facts.byOwner.get(rep.id) ?? []
+  return {
+    region,
+    rep,
+    facts,
+    rows,
+    open: rows.filter(each => each.state === 'open'),
+    peers: region
+      .all('rep')
+      .filter(each => each.active && each.id !== rep.id)
+      .flatMap(each => {
+        const theirs = facts.byOwner.get(each.id)
+        return theirs ? [theirs] : []
+      }),
+  }
+}
