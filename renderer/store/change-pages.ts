@@ -68,16 +68,22 @@ function pageOf(seq: number, table: TableName, items: readonly Item[], keep: boo
 export const readChangePages = (database: RegionDatabase, seq: number): Promise<ChangePage[]> =>
   database.changes.where(':id').between([seq], [seq, []]).toArray()
 
-/** An entry's change as it was done; `get` gives an added record where the page holds only its id. */
+/**
+ * An entry's change as it was done; `get` gives an added record where the page holds only its id; one that is gone
+ * is left out.
+ */
 export function changeOf(
   pages: readonly ChangePage[],
-  get: (table: TableName, id: string) => AnyRecord,
+  get: (table: TableName, id: string) => AnyRecord | undefined,
 ): ChangeSet {
   const change: Record<string, { added: AnyRecord[]; changed: unknown[]; removed: AnyRecord[] }> = {}
   for (const page of pages) {
     const one = (change[page.table] ??= { added: [], changed: [], removed: [] })
     const kept = new Map(page.kept.map(record => [record.id, record]))
-    for (const id of page.added) one.added.push(kept.get(id) ?? get(page.table, id))
+    for (const id of page.added) {
+      const record = kept.get(id) ?? get(page.table, id)
+      if (record) one.added.push(record)
+    }
     for (const each of page.changed) one.changed.push(each)
     for (const each of page.removed) one.removed.push(each)
   }

@@ -16,10 +16,12 @@ import {
 import { checkSteps } from '#shared/region/check'
 import { Edit } from '#shared/region/edit'
 import { Region } from '#shared/region/region'
+import type { Kept } from '#shared/region/revert'
 import { settingsOf } from '#shared/region/settings'
 import { breathe } from './breathe'
 import { readLazy } from './buckets'
-import { changeOf, changePages, readChangePages } from './change-pages'
+import { changePages } from './change-pages'
+import { readChange, readRevertPlan } from './journal-reader'
 import { now, today, trueRandom } from './clock'
 import type { PageMap } from './page-map'
 import { lazyTables, readRegion, readTable } from './region-reader'
@@ -49,6 +51,11 @@ export interface CommitOptions {
 export interface Committed {
   readonly seq: number | null
   readonly change: ChangeSet
+}
+
+/** A revert that has been carried out, and what it left as it was. */
+export interface Reverted extends Committed {
+  readonly kept: readonly Kept[]
 }
 
 /** What the frame shows of the store: a new object with every change. */
@@ -157,6 +164,19 @@ export class RegionStore {
     })
   }
 
+  /** Takes an entry back at any later date, as a new entry; what was worked on since is kept and listed. */
+  revert(seq: number): Promise<Result<Reverted, StoreProblem>> {
+    return this.enqueue(async () => {
+      const entry = await this.database.journal.get(seq)
+      if (entry?.state !== 'done') return fail({ code: 'nothingToRevert' })
+      const { change, kept } = await readRevertPlan(this.database, this.region, this.unread, entry)
+      if (isEmptyChange(change)) return fail({ code: 'nothingToRevert' })
+      const label = `Revert: ${entry.label}`
+      const done = await this.perform(change, { label, source: 'manager', reverts: seq })
+      return done.ok ? ok({ ...done.value, kept }) : done
+    })
+  }
+
   /** Reads a lazy table into memory, where it then stays. */
   async load(table: TableName): Promise<void> {
     await this.enqueue(async () => {
@@ -235,7 +255,7 @@ export class RegionStore {
       return ok({ seq: null, change })
     }
     const last = this.squashTarget(change, options)
-    const lastChange = last ? await this.changeOfEntry(last) : null
+    const lastChange = last ? await readChange(this.database, this.region, this.unread, last.seq) : null
     if (lastChange) change = squashFacts(lastChange, change)
     const problems = await breathe(checkSteps(this.region, change, { unread: this.unread }))
     if (problems.length > 0) return fail({ code: 'refused', problems })
@@ -276,7 +296,7 @@ export class RegionStore {
     entry: JournalEntry,
     to: 'done' | 'undone',
   ): Promise<Result<JournalEntry, StoreProblem>> {
-    const done = await this.changeOfEntry(entry)
+    const done = await readChange(this.database, this.region, this.unread, entry.seq)
     const change = to === 'undone' ? invert(done) : done
     const problems = await breathe(checkSteps(this.region, change, { unread: this.unread }))
     if (problems.length > 0) return fail({ code: 'refused', problems })
@@ -310,20 +330,6 @@ export class RegionStore {
       0,
     )
     return sum + added + changed + removed <= squashLimit ? last : null
-  }
-
-  /** What an entry changed, with the records that it added as they are now (or were when it was undone). */
-  private async changeOfEntry(entry: JournalEntry): Promise<ChangeSet> {
-    const pages = await readChangePages(this.database, entry.seq)
-    const absent = new Map<TableName, Map<string, AnyRecord>>()
-    for (const table of this.unread) {
-      const ids = pages.filter(page => page.table === table && page.kept.length === 0).flatMap(p => p.added)
-      if (ids.length > 0) absent.set(table, await readLazy(this.database, table, ids))
-    }
-    return changeOf(pages, (table, id) => {
-      const found = absent.get(table)?.get(id) ?? this.region.table(table).get(id as never)
-      return found as unknown as AnyRecord
-    })
   }
 }
 
