@@ -1,0 +1,120 @@
+/**
+ * A whole region in one file: gzipped lines of JSON. The first line says what it is; then come the rows of every store;
+ * the last holds the counts and a SHA-256 chained over the lines before it, so that any damage shows.
+ */
+import type { Stamp } from '#shared/model/field'
+import { newestFormat } from './migrations/all-versions'
+import { storeNames, type RegionDatabase } from './region-database'
+
+/** The kind of file, for dialogs. */
+export const backupKind = { title: 'Quarterdeck region', extensions: ['qdregion'] } as const
+
+/** Lines hashed together; part of the format. */
+export const linesPerHash = 64
+const rowsPerRead = 64
+/** Text handed to the compressor at a time. */
+const chunkLength = 1_000_000
+
+/** The first line of a backup. */
+export interface BackupHead {
+  readonly quarterdeck: 'region'
+  readonly format: number
+  readonly name: string
+  readonly at: Stamp
+}
+
+/** The last line of a backup. */
+export interface BackupEnd {
+  readonly end: true
+  readonly counts: Readonly<Record<string, number>>
+  readonly sha256: string
+}
+
+/** SHA-256 over lines, some at a time, each digest taking the one before it in. */
+export class LineHash {
+  private digest = ''
+  private waiting: string[] = []
+
+  /** Takes one more line in. */
+  async add(line: string): Promise<void> {
+    this.waiting.push(line)
+    if (this.waiting.length >= linesPerHash) await this.turn()
+  }
+
+  /** The digest over all lines so far, in hex. */
+  async value(): Promise<string> {
+    if (this.waiting.length > 0) await this.turn()
+    return this.digest
+  }
+
+  private async turn(): Promise<void> {
+    const bytes = new TextEncoder().encode(`${this.digest}\n${this.waiting.join('\n')}`)
+    this.waiting = []
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    this.digest = [...hash].map(byte => byte.toString(16).padStart(2, '0')).join('')
+  }
+}
+
+async function* rowsOf(database: RegionDatabase, store: string): AsyncGenerator<unknown> {
+  const table = database.table(store)
+  let after: unknown = null
+  for (;;) {
+    const rows: unknown[] =
+      after === null
+        ? await table.orderBy(':id').limit(rowsPerRead).toArray()
+        : await table.where(':id').above(after).limit(rowsPerRead).toArray()
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < rowsPerRead) return
+    after = keyOf(store, last as Record<string, unknown>)
+  }
+}
+
+function keyOf(store: string, row: Readonly<Record<string, unknown>>): unknown {
+  if (store === 'pages') return [row['table'], row['page']]
+  if (store === 'changes') return [row['seq'], row['table'], row['first']]
+  return store === 'journal' ? row['seq'] : row['key']
+}
+
+async function* linesOf(database: RegionDatabase, head: BackupHead): AsyncGenerator<string> {
+  const hash = new LineHash()
+  const counts: Record<string, number> = {}
+  const first = JSON.stringify(head)
+  await hash.add(first)
+  yield first
+  for (const store of storeNames) {
+    counts[store] = 0
+    for await (const row of rowsOf(database, store)) {
+      const line = JSON.stringify({ store, row })
+      await hash.add(line)
+      yield line
+      counts[store]++
+    }
+  }
+  const end: BackupEnd = { end: true, counts, sha256: await hash.value() }
+  yield JSON.stringify(end)
+}
+
+/** Writes a region as a backup; the caller sees to it that nothing is committed meanwhile. */
+export async function writeBackupFile(
+  database: RegionDatabase,
+  name: string,
+  at: Stamp,
+  format = newestFormat,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const zip = new CompressionStream('gzip')
+  const packed = new Response(zip.readable).arrayBuffer()
+  const writer = zip.writable.getWriter()
+  const encoder = new TextEncoder()
+  let chunk = ''
+  const head: BackupHead = { quarterdeck: 'region', format, name, at }
+  for await (const line of linesOf(database, head)) {
+    chunk += `${line}\n`
+    if (chunk.length < chunkLength) continue
+    await writer.write(encoder.encode(chunk))
+    chunk = ''
+  }
+  await writer.write(encoder.encode(chunk))
+  await writer.close()
+  return new Uint8Array(await packed)
+}
