@@ -1,7 +1,4 @@
-/**
- * A whole region in one file: gzipped lines of JSON. The first line says what it is; then come the rows of every store;
- * the last holds the counts and a SHA-256 chained over the lines before it, so that any damage shows.
- */
+/** A whole region in one file: lines of JSON, gzipped; the first says what it is, the last holds counts and checksum. */
 import type { Stamp } from '#shared/model/field'
 import { newestFormat } from './migrations/all-versions'
 import { storeNames, type RegionDatabase } from './region-database'
@@ -9,7 +6,7 @@ import { storeNames, type RegionDatabase } from './region-database'
 /** The kind of file, for dialogs. */
 export const backupKind = { title: 'Quarterdeck region', extensions: ['qdregion'] } as const
 
-/** Lines hashed together; part of the format. */
+/** Lines hashed together, each digest taking in the one before, so that any damage shows; part of the format. */
 export const linesPerHash = 64
 const rowsPerRead = 64
 /** Text handed to the compressor at a time. */
