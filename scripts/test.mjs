@@ -31,13 +31,18 @@ async function haveChromium() {
 const steps = [
   { name: 'packages', run: install },
   { name: 'Chromium', run: haveChromium },
-  {
-    name: 'format',
-    run: async () => (await tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.'])) === 0,
-  },
-  { name: 'lint', run: async () => (await tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0'])) === 0 },
-  { name: 'types', run: async () => (await tool('typescript/bin/tsc', ['-b'])) === 0 },
   { name: 'floors', run: async () => (await run(process.execPath, ['scripts/check-floors.mjs'])) === 0 },
+  { name: 'types', run: async () => (await tool('typescript/bin/tsc', ['-b'])) === 0 },
+  {
+    name: 'format and lint',
+    async run() {
+      const [format, lint] = await Promise.all([
+        tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.']),
+        tool('eslint/bin/eslint.js', ['.', '--max-warnings', '0']),
+      ])
+      return format === 0 && lint === 0
+    },
+  },
   {
     name: 'unit tests',
     run: async () =>
