@@ -5,11 +5,13 @@ import { defaultLimits, oldWorkbookLimit, type Limits } from './limits'
 import type { Signal } from './platform'
 import type { FileKind, Note, Problem } from './problem'
 import type { RawSheet } from './raw-sheet'
+import { namesFarCells, repeatedCells } from './repeat-guard'
 import type { Sheet } from './sheet'
-import { sniffKind } from './sniff-kind'
+import { latin, sniffKind } from './sniff-kind'
 import { readTextTable } from './text-table'
 import { readWorkbook } from './workbook'
 import { readXlsx } from './xlsx'
+import { partText } from './xlsx-book'
 import { guardZip } from './zip-guard'
 
 /** What may be told about a file, how much of it may be read, and who wants to know how far it is. */
@@ -75,7 +77,10 @@ async function readRaw(
     case 'old-workbook': {
       if (bytes.length > oldWorkbookLimit)
         return fail({ code: 'too-many-bytes', bytes: bytes.length, limit: oldWorkbookLimit })
-      return readWorkbook(bytes, { cells: limits.cells, hiddenRows: true, dates: false })
+      // Hidden rows come only with every empty cell that has a style, which text could multiply without end.
+      if (kind !== 'ole' && namesFarCells(latin(bytes)))
+        return fail({ code: 'damaged', part: null, what: 'reference' })
+      return readWorkbook(bytes, { cells: limits.cells, hiddenRows: kind === 'ole', dates: false })
     }
     case 'text': {
       const { onProgress, signal, dialect } = options
@@ -101,7 +106,10 @@ async function readZip(
   const broken = [...zip.value.damaged][0]
   if (broken !== undefined) return fail({ code: 'damaged', part: broken[0], what: broken[1] })
   if (!isWorkbookZip(zip.value.names)) return fail({ code: 'not-a-workbook' })
-  return readWorkbook(zip.value.bytes, { cells: limits.cells, hiddenRows: true, dates: false })
+  const content = partText(zip.value, 'content.xml')
+  if (content !== null && repeatedCells(content, limits.cells) > limits.cells)
+    return fail({ code: 'too-many-cells', sheet: null, limit: limits.cells })
+  return readWorkbook(zip.value.bytes, { cells: limits.cells, hiddenRows: content === null, dates: false })
 }
 
 // Beside XML workbooks: xlsb, OpenDocument, Numbers.

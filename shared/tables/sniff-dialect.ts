@@ -76,10 +76,12 @@ function sampleOf(text: string, from: number): Sample {
   return { text: end > 0 ? cut.slice(0, end + 1) : cut, whole: false }
 }
 
-// The colons of times and addresses part nothing.
+// The colons of times and addresses part nothing, and marks that always come in pairs are half a delimiter.
 function standsAsDelimiter(text: string, mark: string): boolean {
-  if (mark !== ':') return text.includes(mark)
-  const all = text.split(':').length - 1
+  if (mark !== ':' && mark !== '|') return text.includes(mark)
+  const all = text.split(mark).length - 1
+  if (all === 0 || all === 2 * (text.split(mark + mark).length - 1)) return false
+  if (mark === '|') return true
   const other = (text.match(/\d:\d\d|:\/\//g) ?? []).length
   return all - other > all * 0.3
 }
