@@ -27,16 +27,11 @@ export function placeStyle(column: PlacedColumn, gutter: number): CSSProperties 
   return { width: column.width }
 }
 
-/** Classes of a pinned cell; the last one of a side draws the edge. */
+/** Classes of a pinned cell; the last one at the left draws the edge, those at the right each draw theirs. */
 export function pinClass(column: PlacedColumn, next: PlacedColumn | undefined): string {
   if (!column.pin) return ''
-  const edge =
-    column.pin === 'left' && next?.pin !== 'left'
-      ? styles.pinEdgeLeft
-      : column.pin === 'right' && column.offset === 0
-        ? ''
-        : ''
-  return `${styles.pinned} ${edge}`
+  const edge = column.pin === 'left' && next?.pin !== 'left' ? styles.pinEdgeLeft : ''
+  return `${styles.pinned} ${column.pin === 'right' ? styles.pinEdgeRight : edge}`
 }
 
 /** Flags as small labelled chips. */
@@ -81,7 +76,13 @@ export function cellFace(
   const mark = source.mark?.(row, def.key) ?? null
   const place = () => ({ rowId: source.rowId(row), row, column: def.key, text })
   let content: ReactNode = text
-  if (def.render) content = def.render(place())
+  if (def.render && def.onLink) {
+    content = (
+      <span className={styles.link} data-link="">
+        {def.render(place())}
+      </span>
+    )
+  } else if (def.render) content = def.render(place())
   else if (data.kind === 'flags') content = <FlagChips column={data} bits={data.values[row] ?? 0} />
   else if (def.onLink && text !== '') {
     content = (
@@ -90,7 +91,7 @@ export function cellFace(
       </span>
     )
   }
-  const className = [markClass(mark), look?.tone ? toneClass(look.tone) : ''].join(' ')
+  const className = [markClass(mark), look?.tone ? `${styles.look} ${toneClass(look.tone)}` : ''].join(' ')
   const bar = look?.bar
   return {
     content:

@@ -33,7 +33,6 @@ export interface GridLineProps {
   readonly filling: string
   readonly looks: ReadonlyMap<string, (row: number) => CellLook | null>
   readonly editor: LineEditor | null
-  readonly found: string
 }
 
 function inRuns(runs: readonly (readonly [number, number])[], index: number): boolean {
@@ -53,7 +52,6 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
   const { source, row, line, layout, centreRun, gutter, format } = props
   const selected = runsOf(props.selected)
   const filling = runsOf(props.filling)
-  const found = runsOf(props.found)
   const cell = (column: PlacedColumn): ReactNode => {
     const { def, index } = column
     const editor = props.editor?.column === def.key ? props.editor : null
@@ -67,7 +65,6 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
       face.className,
       isSelected ? styles.selected : '',
       inRuns(filling, index) ? styles.fillTo : '',
-      inRuns(found, index) ? styles.found : '',
       props.active === index ? styles.active : '',
       editor ? styles.editing : '',
     ].join(' ')
@@ -99,7 +96,12 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
       aria-level={props.level > 0 ? props.level + 1 : undefined}
       data-line={line}
       className={styles.line}
-      style={{ transform: `translateY(${line * props.height}px)`, width: props.width }}
+      style={{
+        transform: `translateY(${line * props.height}px)`,
+        width: props.width,
+        // What an editor says may hang over the lines below.
+        zIndex: props.editor ? 1 : undefined,
+      }}
     >
       <div
         role="rowheader"

@@ -23,7 +23,7 @@ export interface GridStatusProps {
 interface Sums {
   readonly cells: number
   readonly numbers: number
-  readonly text: string
+  readonly words: readonly string[]
 }
 
 /** The most cells over which the selection's figures are formed. */
@@ -57,12 +57,12 @@ function sumsOf(props: GridStatusProps): Sums | null {
     }
   }
   const kind = kinds.size === 1 ? [...kinds][0] : undefined
-  if (!kind || numbers === 0) return { cells, numbers, text: '' }
+  if (!kind || numbers === 0) return { cells, numbers, words: [] }
   const [name, currency] = kind.split(' ')
   const write = (value: number) =>
     format.value(name as 'number' | 'money' | 'percent', value, currency || null, digits)
   const parts = name === 'percent' ? [] : [`Sum ${write(sum)}`]
-  return { cells, numbers, text: [...parts, `Mean ${write(sum / numbers)}`].join('   ') }
+  return { cells, numbers, words: [...parts, `Mean ${write(sum / numbers)}`] }
 }
 
 /** The status line. */
@@ -90,8 +90,10 @@ export function GridStatus(props: GridStatusProps) {
       <span className={styles.statusEnd}>
         <span role="status">{said}</span>
         {sums ? (
-          <span>
-            {format.number(sums.cells, 0)} filled{sums.text ? `   ${sums.text}` : ''}
+          <span className={styles.figures}>
+            {[`${format.number(sums.cells, 0)} filled`, ...sums.words].map(words => (
+              <span key={words}>{words}</span>
+            ))}
           </span>
         ) : null}
       </span>

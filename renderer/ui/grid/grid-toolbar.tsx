@@ -1,11 +1,22 @@
 /** The line of tools over a grid: search, filter row, columns, totals, export, and the app's own. */
 import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core'
-import { IconDownload, IconFilter, IconFilterOff, IconSearch, IconSum, IconX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import {
+  IconDownload,
+  IconFilter,
+  IconFilterCog,
+  IconFilterOff,
+  IconSearch,
+  IconSum,
+  IconTablePlus,
+  IconX,
+} from '@tabler/icons-react'
 import { ColumnChooser } from './column-chooser'
-import type { GridColumn, GridProps } from './grid-props'
+import type { OpenDialog } from './grid-dialogs'
+import type { GridColumn, GridProps, SavedViews } from './grid-props'
 import type { GridView } from './grid-view'
 import styles from './grid.module.css'
+import { GroupMenu } from './group-bar'
+import { ViewsMenu } from './views-menu'
 import { clearFilters, isFiltered } from './view-change'
 
 /** What the toolbar needs. */
@@ -19,8 +30,8 @@ export interface GridToolbarProps {
   readonly onSearchDone: () => void
   readonly onExport: ((format: 'xlsx' | 'csv') => void) | null
   readonly tools: GridProps['tools']
-  /** Further tools of the grid itself, between search and columns. */
-  readonly children?: ReactNode
+  readonly views: SavedViews | null
+  readonly onDialog: (dialog: OpenDialog) => void
 }
 
 /** The toolbar. */
@@ -28,6 +39,7 @@ export function GridToolbar(props: GridToolbarProps) {
   const { view, onView, onExport, onSearchField } = props
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={`Tools of ${props.label}`}>
+      {props.views ? <ViewsMenu views={props.views} view={view} /> : null}
       <TextInput
         ref={onSearchField}
         w={220}
@@ -60,6 +72,15 @@ export function GridToolbar(props: GridToolbarProps) {
           <IconFilter size={15} />
         </ActionIcon>
       </Tooltip>
+      <Button
+        variant={view.filter ? 'light' : 'subtle'}
+        color={view.filter ? 'sea' : 'gray'}
+        leftSection={<IconFilterCog size={14} />}
+        onClick={() => props.onDialog('filter')}
+      >
+        Filter
+      </Button>
+      <GroupMenu columns={props.columns} view={view} onView={onView} />
       {isFiltered(view) ? (
         <Button
           variant="subtle"
@@ -69,7 +90,6 @@ export function GridToolbar(props: GridToolbarProps) {
           Clear filters
         </Button>
       ) : null}
-      {props.children}
       <span style={{ flex: 1 }} />
       {props.tools}
       <Tooltip label={view.totals ? 'Hide totals' : 'Show totals'}>
@@ -84,6 +104,24 @@ export function GridToolbar(props: GridToolbarProps) {
           <IconSum size={15} />
         </ActionIcon>
       </Tooltip>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Tooltip label="Pivot and formats">
+            <ActionIcon size={30} aria-label="Pivot and formats">
+              <IconTablePlus size={15} />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => props.onDialog('pivot')}>
+            {view.pivot ? 'Change the pivot…' : 'Pivot…'}
+          </Menu.Item>
+          {view.pivot ? (
+            <Menu.Item onClick={() => onView({ ...view, pivot: null })}>Back to the rows</Menu.Item>
+          ) : null}
+          <Menu.Item onClick={() => props.onDialog('formats')}>Conditional formats…</Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
       <ColumnChooser columns={props.columns} view={view} onView={onView} />
       {onExport ? (
         <Menu position="bottom-end">

@@ -22,6 +22,8 @@ export const lineHeight = 28
 /** Lines drawn above and below the window, so that a fast wheel finds them there. */
 const spareLines = 6
 
+const defaultNoun = { one: 'row', many: 'rows' }
+
 /** The worked-out grid. */
 export type GridCore = ReturnType<typeof useGridCore>
 
@@ -108,6 +110,7 @@ export function useGridCore(props: GridProps, scroller: HTMLElement | null) {
 
   return {
     props,
+    noun: props.noun ?? defaultNoun,
     format,
     layout,
     rows,

@@ -100,14 +100,14 @@ function cellNumber<R>(read: ColumnRead<R>, row: R): number {
 
 /** Builds a column, or renews `last` at the rows in `changed` only. */
 function build<R>(read: ColumnRead<R>, rows: readonly R[], last?: Built, changed?: readonly number[]): Built {
-  const at = last && changed ? changed : rows.keys()
+  const at = () => (last && changed ? changed : rows.keys())
   if (read.kind === 'text' || read.kind === 'choice') {
     const words = last?.words ?? new Words()
     if (!last && read.kind === 'choice') read.order?.forEach(word => words.code(word))
     const old = last && 'codes' in last.data ? last.data.codes : null
     const codes = old ? old.slice() : new Int32Array(rows.length)
     let moved = !last
-    for (const i of at) {
+    for (const i of at()) {
       const code = words.code(read.get(rows[i] as R))
       if (codes[i] !== code || !last) {
         codes[i] = code
@@ -121,13 +121,13 @@ function build<R>(read: ColumnRead<R>, rows: readonly R[], last?: Built, changed
   if (read.kind === 'flags') {
     const values =
       last && last.data.kind === 'flags' ? last.data.values.slice() : new Uint32Array(rows.length)
-    for (const i of at) values[i] = cellNumber(read, rows[i] as R)
+    for (const i of at()) values[i] = cellNumber(read, rows[i] as R)
     return { data: { kind: 'flags', values, flags: read.flags } }
   }
   const old = last && 'values' in last.data && last.data.kind !== 'flags' ? last.data.values : null
   const values = old ? old.slice() : new Float64Array(rows.length)
   let moved = !last
-  for (const i of at) {
+  for (const i of at()) {
     const value = cellNumber(read, rows[i] as R)
     if (!Object.is(values[i], value) || !last) {
       values[i] = value
@@ -141,7 +141,7 @@ function build<R>(read: ColumnRead<R>, rows: readonly R[], last?: Built, changed
   const currencies = last?.currencies ?? new Words()
   const before = last && 'currency' in last.data ? last.data.currency : undefined
   const codes = before && typeof before === 'object' ? before.codes.slice() : new Int32Array(rows.length)
-  for (const i of at) codes[i] = currencies.code(read.currency(rows[i] as R))
+  for (const i of at()) codes[i] = currencies.code(read.currency(rows[i] as R))
   return { data: { kind: 'money', values, currency: { codes, strings: currencies.strings } }, currencies }
 }
 

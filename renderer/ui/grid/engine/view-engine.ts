@@ -118,6 +118,13 @@ export class ViewEngine {
     return this.filtered.run(inputs, make)
   }
 
+  /** How many rows pass a filter tree on its own. */
+  count(source: GridSource, filter: FilterGroup, base: PeriodBase): number {
+    let passing = 0
+    for (const bit of runFilter(filter, source, base)) passing += bit
+    return passing
+  }
+
   private search(source: GridSource, text: string, base: EngineBase): Uint8Array {
     const columns = base.searchIn.map(key => source.column(key))
     return this.searched.run([text, source.rowCount, ...columns], () =>

@@ -1,0 +1,297 @@
+/** The table of a grid: header, filter row, lines, totals, and the menus that float over them. */
+import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react'
+import { rectOf, type AnchorRect } from './anchor-spot'
+import { fittingWidth } from './auto-size'
+import { ColumnMenu } from './column-menu'
+import { FilterRow } from './filter-row'
+import { GridHeader } from './grid-header'
+import { GridLine } from './grid-line'
+import styles from './grid.module.css'
+import { GroupLine } from './group-line'
+import { cellVerbs } from './cell-verbs'
+import { makeLineEditor } from './make-line-editor'
+import { RowMenu } from './row-menu'
+import { selectedRuns } from './selected-runs'
+import { allBounds, mainBounds, type Spot } from './selection'
+import { TotalsLine } from './totals-line'
+import type { GridHandle } from './use-grid'
+import { lineHeight } from './use-grid-core'
+import { useGridKeyboard } from './use-grid-keyboard'
+import { useGridMouse } from './use-grid-mouse'
+import { ValuePicker } from './value-picker'
+import { moveColumn, setColumn, setQuick, toggleSort } from './view-change'
+
+/** What floats over the grid now. */
+type Floating =
+  | { readonly kind: 'column' | 'values'; readonly key: string; readonly rect: AnchorRect }
+  | { readonly kind: 'row'; readonly spot: Spot; readonly rect: AnchorRect }
+
+const listedRows = 10_000
+
+/** What the table needs. */
+export interface GridTableProps {
+  readonly grid: GridHandle
+  readonly onFind: () => void
+}
+
+/** The scrolled table with its menus. */
+export function GridTable({ grid, onFind }: GridTableProps) {
+  const { core, actions, scroller, setScroller, refocus } = grid
+  const { props, layout, rows, selection, gutter, width, centreRun, format } = core
+  const { source, columns, view, onView, label } = props
+  const id = useId()
+  const [floating, setFloating] = useState<Floating | null>(null)
+
+  const closeFloating = () => {
+    setFloating(null)
+    refocus()
+  }
+  const cellRect = (spot: Spot): AnchorRect => {
+    const cell = document.getElementById(`${id}-${spot.line}-${spot.col}`)
+    return rectOf(cell ?? (scroller as Element))
+  }
+  const headRect = (key: string): AnchorRect => {
+    const column = layout.all.find(one => one.def.key === key)
+    const head = column && document.getElementById(`${id}-head-${column.index}`)
+    return rectOf(head ?? (scroller as Element))
+  }
+  const openRows = (spot: Spot) => {
+    const group = core.groupAt(spot.line)
+    if (!group || !props.onOpenRows) return
+    const found = rows.order.subarray(group.start, group.end)
+    props.onOpenRows(
+      Array.from(found, row => source.rowId(row)),
+      core.labelOf(group),
+    )
+  }
+
+  const onKeyDown = useGridKeyboard(core, actions, {
+    onFind,
+    onColumnMenu: col => {
+      const key = layout.all[col]?.def.key
+      if (key !== undefined) setFloating({ kind: 'column', key, rect: headRect(key) })
+    },
+    onRowMenu: (line, col) =>
+      setFloating({ kind: 'row', spot: { line, col }, rect: cellRect({ line, col }) }),
+  })
+  const mouse = useGridMouse(core, actions, {
+    onFigure: openRows,
+    onRowMenu: (spot, left, top) =>
+      setFloating({ kind: 'row', spot, rect: { left, top, width: 1, height: 1 } }),
+  })
+
+  const tellSelection = useEffectEvent(() => {
+    if (!props.onSelect) return
+    if (!selection) return props.onSelect({ active: null, rowIds: [], rowCount: 0 })
+    const rowIds: string[] = []
+    let rowCount = 0
+    const seen = new Set<number>()
+    for (const { top, bottom } of allBounds(selection)) {
+      for (let line = top; line <= bottom; line++) {
+        const row = rows.lines[line] ?? -1
+        if (row < 0 || seen.has(row)) continue
+        rowCount++
+        if (rowCount > listedRows) continue
+        seen.add(row)
+        rowIds.push(source.rowId(row))
+      }
+    }
+    const place = core.placeAt(selection.anchor.line, selection.anchor.col)
+    props.onSelect({ active: place && { rowId: place.rowId, column: place.column }, rowIds, rowCount })
+  })
+  useEffect(() => tellSelection(), [selection])
+
+  const autoSize = (key: string) => {
+    const def = columns.find(column => column.key === key)
+    if (!def || !scroller) return
+    const { fontSize, fontFamily } = getComputedStyle(scroller)
+    const fitting = fittingWidth(def, source, rows.order, format, `${fontSize} ${fontFamily}`)
+    onView(setColumn(view, columns, key, { width: fitting }))
+  }
+
+  const lineEditor = makeLineEditor(core, actions, refocus)
+
+  const bounds = selection ? allBounds(selection) : []
+  const main = selection ? mainBounds(selection) : null
+  const headLines = view.filterRow ? 2 : 1
+  const hasFigure = (key: string) => rows.aggregateOf(key) !== null
+  const shared = {
+    id,
+    source,
+    layout,
+    centreRun,
+    centreOffset: core.offsets[centreRun.first] ?? 0,
+    gutter,
+    width,
+    format,
+    height: lineHeight,
+  }
+  const drawn: ReactNode[] = []
+  for (let line = core.lineRun.first; line < core.lineRun.end; line++) {
+    const at = rows.lines[line] as number
+    // One slot per place on the screen: scrolling reuses elements in place of making new ones.
+    const slot = line % core.slots
+    const active = selection?.anchor.line === line ? selection.anchor.col : -1
+    const common = {
+      ...shared,
+      line,
+      ariaRow: line + 1 + headLines,
+      selected: selectedRuns(bounds, line),
+      active,
+    }
+    if (at < 0) {
+      const group = rows.groups?.[-at - 1]
+      if (!group) continue
+      const title = columns.find(column => column.key === group.column)?.title ?? group.column
+      drawn.push(
+        <GroupLine
+          key={slot}
+          {...common}
+          group={group}
+          label={core.labelOf(group)}
+          title={title}
+          open={rows.isOpen(group)}
+          figureOf={rows.figureOf}
+          hasFigure={hasFigure}
+        />,
+      )
+      continue
+    }
+    drawn.push(
+      <GridLine
+        key={slot}
+        {...common}
+        row={at}
+        level={rows.groups ? view.groups.length : 0}
+        handle={main?.bottom === line && props.onEdit ? main.right : -1}
+        filling={mouse.filling ? selectedRuns([mouse.filling], line) : ''}
+        looks={core.looks}
+        editor={lineEditor && source.rowId(at) === lineEditor.rowId ? lineEditor : null}
+      />,
+    )
+  }
+
+  const floatingColumn =
+    floating && floating.kind !== 'row' ? layout.all.find(one => one.def.key === floating.key) : undefined
+  return (
+    <>
+      <div
+        ref={setScroller}
+        className={styles.scroller}
+        role={rows.groups ? 'treegrid' : 'grid'}
+        aria-label={label}
+        aria-rowcount={rows.lines.length + headLines + (view.totals ? 1 : 0)}
+        aria-colcount={layout.all.length + 1}
+        aria-multiselectable
+        aria-activedescendant={
+          selection ? `${id}-${selection.anchor.line}-${selection.anchor.col}` : undefined
+        }
+        tabIndex={0}
+        onScroll={core.onScroll}
+        onKeyDown={onKeyDown}
+        onFocus={event => {
+          if (event.target === event.currentTarget && !selection) actions.go({ line: 0, col: 0 })
+        }}
+        onCopy={event => {
+          if (actions.copy(event.clipboardData)) event.preventDefault()
+        }}
+        onCut={event => {
+          if (actions.copy(event.clipboardData)) event.preventDefault()
+          actions.clear()
+        }}
+        onPaste={event => {
+          event.preventDefault()
+          actions.pasteText(event.clipboardData.getData('text/plain'))
+        }}
+        onPointerDown={mouse.onPointerDown}
+        onPointerMove={mouse.onPointerMove}
+        onPointerUp={mouse.onPointerUp}
+        onClick={mouse.onClick}
+        onDoubleClick={mouse.onDoubleClick}
+        onContextMenu={mouse.onContextMenu}
+      >
+        <div className={styles.head} role="rowgroup" style={{ width }}>
+          <GridHeader
+            {...shared}
+            view={view}
+            isSelected={index => bounds.some(one => index >= one.left && index <= one.right)}
+            onSort={(key, add) => onView(toggleSort(view, key, add))}
+            onMove={(key, before) => onView(moveColumn(view, columns, key, before))}
+            onResize={(key, next) => onView(setColumn(view, columns, key, { width: next }))}
+            onAutoSize={autoSize}
+            onMenu={(key, anchor) => setFloating({ kind: 'column', key, rect: rectOf(anchor) })}
+            menuKey={floating?.kind === 'column' ? floating.key : null}
+            onCorner={() => {
+              const { lines, cols } = actions.extent
+              if (lines > 0 && cols > 0) {
+                core.select({
+                  anchor: { line: 0, col: 0 },
+                  focus: { line: lines - 1, col: cols - 1 },
+                  more: [],
+                })
+              }
+            }}
+          />
+          {view.filterRow ? (
+            <FilterRow
+              {...shared}
+              view={view}
+              onQuick={(key, condition) => onView(setQuick(view, key, condition))}
+              onValues={(key, anchor) => setFloating({ kind: 'values', key, rect: rectOf(anchor) })}
+              onLeave={refocus}
+            />
+          ) : null}
+        </div>
+        <div
+          className={styles.body}
+          role="rowgroup"
+          style={{ height: rows.lines.length * lineHeight, width }}
+        >
+          {drawn}
+        </div>
+        {rows.lines.length === 0 ? (
+          <div className={styles.none} style={{ width: core.seen.width }}>
+            {source.rowCount === 0
+              ? (props.empty ?? 'Nothing here yet.')
+              : `None of ${format.number(source.rowCount, 0)} ${core.noun.many} passes the filters.`}
+          </div>
+        ) : null}
+        {view.totals ? (
+          <TotalsLine {...shared} ariaRow={rows.lines.length + headLines + 1} totalOf={rows.totalOf} />
+        ) : null}
+      </div>
+      {floating?.kind === 'column' && floatingColumn ? (
+        <ColumnMenu
+          rect={floating.rect}
+          column={floatingColumn}
+          columns={columns}
+          view={view}
+          aggregate={rows.aggregateOf(floating.key)}
+          weights={columns.filter(
+            column =>
+              ['number', 'money'].includes(source.column(column.key).kind) && column.key !== floating.key,
+          )}
+          onView={onView}
+          onValues={() => setFloating({ kind: 'values', key: floating.key, rect: floating.rect })}
+          onAutoSize={() => autoSize(floating.key)}
+          onClose={() => setFloating(now => (now?.kind === 'column' ? null : now))}
+        />
+      ) : null}
+      {floating?.kind === 'values' && floatingColumn ? (
+        <ValuePicker
+          rect={floating.rect}
+          def={floatingColumn.def}
+          data={source.column(floating.key)}
+          values={rows.engine.values(source, view, rows.base, floating.key)}
+          condition={view.quick.find(one => one.column === floating.key) ?? null}
+          format={format}
+          onTake={condition => onView(setQuick(view, floating.key, condition))}
+          onClose={closeFloating}
+        />
+      ) : null}
+      {floating?.kind === 'row' ? (
+        <RowMenu rect={floating.rect} {...cellVerbs(core, actions, floating.spot)} onClose={closeFloating} />
+      ) : null}
+    </>
+  )
+}

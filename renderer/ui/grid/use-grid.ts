@@ -1,0 +1,23 @@
+/** The state of one grid: what it works out, what can be done to it, and its scrolled element. */
+import { useState } from 'react'
+import type { GridProps } from './grid-props'
+import { useGridActions, type GridActions } from './use-grid-actions'
+import { useGridCore, type GridCore } from './use-grid-core'
+
+/** A grid at work. */
+export interface GridHandle {
+  readonly core: GridCore
+  readonly actions: GridActions
+  readonly scroller: HTMLDivElement | null
+  readonly setScroller: (element: HTMLDivElement | null) => void
+  /** Gives the keyboard back to the table. */
+  readonly refocus: () => void
+}
+
+/** The grid of `props`. */
+export function useGrid(props: GridProps): GridHandle {
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
+  const core = useGridCore(props, scroller)
+  const actions = useGridActions(core, scroller)
+  return { core, actions, scroller, setScroller, refocus: () => scroller?.focus({ preventScroll: true }) }
+}
