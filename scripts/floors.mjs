@@ -29,9 +29,22 @@ export const floors = [
   { floor: 'renderer/fields', may: ['shared/base', 'shared/model', 'renderer/ui'] },
   { floor: 'renderer/host', may: ['shared/base', 'shared/bridge'] },
   { floor: 'renderer/store', may: ['shared'] },
+  // Records in grids: what every screen with a table shares.
+  {
+    floor: 'renderer/records',
+    may: ['shared', 'renderer/store', 'renderer/host', 'renderer/ui', 'renderer/fields'],
+  },
   {
     floor: 'renderer/features/*',
-    may: ['shared', 'renderer/store', 'renderer/host', 'renderer/ui', 'renderer/fields', 'resources'],
+    may: [
+      'shared',
+      'renderer/store',
+      'renderer/host',
+      'renderer/ui',
+      'renderer/fields',
+      'renderer/records',
+      'resources',
+    ],
   },
   { floor: 'renderer/app', may: ['shared', 'renderer', 'resources'] },
   { floor: 'renderer/main.tsx', may: ['shared', 'renderer', 'resources'] },

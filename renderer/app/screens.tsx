@@ -1,8 +1,20 @@
 /** Every screen of the program, in the order of the rail; a new screen is one line here. */
-import { IconHome, IconHistory, IconSettings } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconFilter,
+  IconHistory,
+  IconHome,
+  IconSettings,
+  IconTable,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import type { Day } from '#shared/base/day'
 import type { Query } from '../store/query'
+import { AccountsScreen } from '../features/accounts/accounts-screen'
+import { PeopleScreen } from '../features/people/people-screen'
+import { PipelineScreen } from '../features/pipeline/pipeline-screen'
+import { TablesScreen } from '../features/tables/tables-screen'
 import { HistoryScreen } from '../features/history/history-screen'
 import { SettingsScreen } from '../features/settings/settings-screen'
 import { HomeWithCards } from './home-with-cards'
@@ -24,6 +36,10 @@ export interface Screen {
 /** All screens. */
 export const screens: readonly Screen[] = [
   { id: 'home', title: 'Home', icon: IconHome, component: HomeWithCards },
+  { id: 'pipeline', title: 'Pipeline', icon: IconFilter, component: PipelineScreen },
+  { id: 'accounts', title: 'Accounts', icon: IconBuilding, component: AccountsScreen },
+  { id: 'people', title: 'People', icon: IconUsers, component: PeopleScreen },
+  { id: 'records', title: 'Records', icon: IconTable, component: TablesScreen },
   { id: 'settings', title: 'Settings', icon: IconSettings, component: SettingsScreen },
   { id: 'history', title: 'History', icon: IconHistory, component: HistoryScreen, hidden: true },
 ]

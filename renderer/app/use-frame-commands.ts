@@ -8,7 +8,7 @@ import { useCommand, useCommands } from '../host/command-desk'
 import { useDesk } from '../store/desk-session'
 import { usePlaces } from '../store/use-place'
 import { screens } from './screens'
-import { useUndo } from './use-undo'
+import { useUndo } from '../records/use-undo'
 
 /** Which parts of the frame are shown. */
 export interface FrameState {

@@ -1,0 +1,95 @@
+/** The figures over the pipeline grid; each one opens the deals that it counts. */
+import { toMajor, type CurrencyCode } from '#shared/base/money'
+import type { DealState, DealStates } from '#shared/process/deal-state'
+import { totalValue } from '#shared/process/deal-value'
+import styles from './pipeline.module.css'
+
+/** One figure: what it counts, and the words for the opened rows. */
+export interface PipelineFigure {
+  readonly key: string
+  readonly name: string
+  readonly rows: readonly DealState[]
+  /** Shown in place of a count where the data cannot say. */
+  readonly unknown?: string
+  readonly note: string
+}
+
+const isOpen = (row: DealState): boolean => row.state === 'open'
+
+/** The figures of the strip. */
+export function pipelineFigures(
+  states: DealStates,
+  currency: CurrencyCode,
+  locale: string,
+): readonly PipelineFigure[] {
+  const open = states.rows.filter(isOpen)
+  const whole = new Intl.NumberFormat(locale || undefined, { maximumFractionDigits: 0 })
+  const sum = (rows: readonly DealState[]): string => {
+    const total = totalValue(rows.map(row => row.value))
+    return total.amount === null
+      ? 'a currency rate is missing'
+      : `${whole.format(toMajor(total.amount, currency))} ${currency}`
+  }
+  const figure = (
+    key: string,
+    name: string,
+    keep: (row: DealState) => boolean,
+    more: Partial<PipelineFigure> = {},
+  ): PipelineFigure => {
+    const rows = open.filter(keep)
+    return { key, name, rows, note: sum(rows), ...more }
+  }
+  const longest = states.ageLimits.of(null)
+  const dead = open.filter(row => row.deadByAge)
+  const shareDead = open.length > 0 ? Math.round((100 * dead.length) / open.length) : 0
+  const noActivity = states.anyActivity ? {} : { unknown: 'Cannot be judged', note: 'no activities imported' }
+  return [
+    figure('open', 'Open', () => true),
+    figure('qualified', 'Qualified', row => row.class.kind === 'qualified'),
+    figure('real', 'Real', row => row.class.kind === 'real'),
+    figure('suspect', 'Suspects', row => row.class.kind === 'suspect'),
+    figure('dead', 'Dead by age', row => row.deadByAge === true, {
+      ...(longest === null
+        ? { unknown: 'Cannot be judged', note: 'too few closed deals' }
+        : { note: `${shareDead} % of open; longest deal took ${longest.days} days` }),
+    }),
+    figure('stuck', 'Stuck', row => row.stuck.is === true),
+    figure('stale', 'Stale', row => row.stale.is === true, noActivity),
+    figure('decide', 'To decide', row => row.needsDisposition, noActivity),
+  ]
+}
+
+/** The strip. */
+export function PipelineStrip({
+  figures,
+  chosen,
+  onChoose,
+  locale,
+}: {
+  readonly figures: readonly PipelineFigure[]
+  readonly chosen: string | null
+  readonly onChoose: (figure: PipelineFigure) => void
+  readonly locale: string
+}) {
+  return (
+    <div className={styles.strip} role="group" aria-label="Pipeline figures">
+      {figures.map(figure => (
+        <button
+          key={figure.key}
+          type="button"
+          className={styles.figure}
+          data-on={chosen === figure.name || undefined}
+          aria-pressed={chosen === figure.name}
+          title={`Show the ${figure.rows.length} deals: ${figure.name.toLowerCase()}`}
+          onClick={() => onChoose(figure)}
+        >
+          <span className={styles.name}>{figure.name}</span>
+          <span className={styles.count}>
+            {figure.unknown ?? figure.rows.length.toLocaleString(locale || undefined)}
+          </span>
+          <span className={styles.note}>{figure.note}</span>
+        </button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+/** Turns edits of grid cells into one change of the region, and answers each of them. */
+import { asId } from '#shared/base/id'
+import { catalog, fieldOf, type TableName } from '#shared/model/catalog'
+import type { Values } from '#shared/region/change'
+import { changeProblemText } from '#shared/region/change-problem-text'
+import type { Edit } from '#shared/region/edit'
+import { recordTitle } from '#shared/region/record-title'
+import type { Region } from '#shared/region/region'
+import type { Place } from '../store/place'
+import type { RegionStore } from '../store/region-store'
+import { storeProblemText } from '../store/store-problem'
+import type { CellEdit, EditCause, EditOutcome } from '../ui/grid/grid-props'
+import { typedValue } from './typing'
+
+/** Which field of the table a column of the grid edits. */
+export type FieldOfColumn = (column: string) => string | null
+
+interface Judged {
+  readonly outcomes: readonly EditOutcome[]
+  readonly wishes: readonly { readonly id: string; readonly field: string; readonly value: unknown }[]
+}
+
+/** Reads every edit against the region; edits that cannot be read get their sentence. */
+function judge(
+  region: Region,
+  table: TableName,
+  edits: readonly CellEdit[],
+  fieldOfColumn: FieldOfColumn,
+): Judged {
+  const wishes: { id: string; field: string; value: unknown }[] = []
+  const outcomes = edits.map((edit): EditOutcome => {
+    const name = fieldOfColumn(edit.column)
+    const field = name === null ? null : fieldOf(table, name)
+    const record = region.table(table).get(asId(edit.rowId)) as Values | undefined
+    if (name === null || !field || !record) return { ok: false, reason: 'This cell cannot be changed here.' }
+    const typed = typedValue(region, field, edit.text, record)
+    if (!typed.ok) return { ok: false, reason: typed.problem }
+    wishes.push({ id: edit.rowId, field: name, value: typed.value })
+    return { ok: true }
+  })
+  return { outcomes, wishes }
+}
+
+const carryOut =
+  (table: TableName, wishes: Judged['wishes']) =>
+  (edit: Edit): void => {
+    const byRecord = new Map<string, Record<string, unknown>>()
+    for (const { id, field, value } of wishes) byRecord.set(id, { ...byRecord.get(id), [field]: value })
+    for (const [id, values] of byRecord) edit.set(table, asId(id), values)
+  }
+
+const verbs: Readonly<Record<EditCause, string>> = {
+  typed: 'Change',
+  pasted: 'Paste',
+  filled: 'Fill',
+  cleared: 'Clear',
+  cut: 'Cut',
+}
+
+function labelOf(region: Region, table: TableName, wishes: Judged['wishes'], cause: EditCause): string {
+  const first = wishes[0]
+  const record = first && (region.table(table).get(asId(first.id)) as Values | undefined)
+  if (!first || !record) return verbs[cause]
+  const records = new Set(wishes.map(wish => wish.id)).size
+  const field = fieldOf(table, first.field)?.label ?? first.field
+  if (records === 1 && wishes.length === 1)
+    return `${verbs[cause]} ${field} of ${recordTitle(region, table, record)}`
+  return `${verbs[cause]} ${wishes.length} cells of ${records} ${(records === 1 ? catalog[table].one : catalog[table].many).toLowerCase()}`
+}
+
+/** Says what each edit would do, without doing it. */
+export const checkCells = (
+  region: Region,
+  table: TableName,
+  edits: readonly CellEdit[],
+  fieldOfColumn: FieldOfColumn,
+): readonly EditOutcome[] => judge(region, table, edits, fieldOfColumn).outcomes
+
+/** Does what can be done of some edits as one step of the journal, and answers for each. */
+export async function commitCells(
+  store: RegionStore,
+  table: TableName,
+  edits: readonly CellEdit[],
+  how: { readonly cause: EditCause; readonly place: Place; readonly fieldOfColumn: FieldOfColumn },
+): Promise<readonly EditOutcome[]> {
+  const { outcomes, wishes } = judge(store.region, table, edits, how.fieldOfColumn)
+  if (wishes.length === 0) return outcomes
+  const one = wishes.length === 1 ? wishes[0] : undefined
+  const result = await store.edit(carryOut(table, wishes), {
+    label: labelOf(store.region, table, wishes, how.cause),
+    source: 'manager',
+    place: how.place as never,
+    ...(one && how.cause === 'typed' ? { squashKey: `${table}/${one.id}/${one.field}` } : {}),
+  })
+  if (result.ok) return outcomes
+  const { problem } = result
+  const reason =
+    'problems' in problem && problem.problems[0]
+      ? changeProblemText(problem.problems[0])
+      : storeProblemText(problem)
+  return outcomes.map(outcome => (outcome.ok ? { ok: false, reason } : outcome))
+}

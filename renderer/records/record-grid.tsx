@@ -1,0 +1,153 @@
+/** A table of the region in the grid: views kept in the place, edits through the store's one door, selection in the inspector. */
+import { Button, Group, Text } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useCallback, useMemo, type ReactNode } from 'react'
+import { asId } from '#shared/base/id'
+import type { TableName } from '#shared/model/catalog'
+import type { Json } from '#shared/model/field'
+import { usePlace, usePlaces } from '../store/use-place'
+import { useAsOf, useRegionStore, useSettings } from '../store/use-region'
+import type { RowsSpec } from '../ui/grid/engine/rows-source'
+import { Grid } from '../ui/grid/grid'
+import type { CellEdit, EditCause, GridSelection, RowAction } from '../ui/grid/grid-props'
+import { plainView, type GridView } from '../ui/grid/grid-view'
+import { useRowsSource } from '../ui/grid/use-rows-source'
+import { useUndo } from './use-undo'
+import { checkCells, commitCells } from './cell-edits'
+import type { RecordColumn } from './catalog-columns'
+import { useSavedViews, type ShippedView } from './saved-views'
+import styles from './record-grid.module.css'
+
+/** What a screen says about its grid; `rows` are keyed by the ids of records of `table`. */
+export interface RecordGridProps<R> {
+  readonly table: TableName
+  /** Under which the view, the saved views and the opened rows are kept. */
+  readonly name: string
+  readonly label: string
+  readonly noun: { readonly one: string; readonly many: string }
+  readonly rows: readonly R[]
+  readonly spec: RowsSpec<R>
+  readonly columns: readonly RecordColumn[]
+  /** Views that ship with the grid; the first one is shown at first. */
+  readonly views: readonly ShippedView[]
+  readonly empty?: ReactNode
+  readonly tools?: ReactNode
+  readonly rowActions?: (id: string) => readonly RowAction[]
+}
+
+/** Rows that a figure was opened to: only these are shown, under these words, until the user lets go. */
+export interface OpenedRows {
+  readonly ids: readonly string[]
+  readonly words: string
+}
+
+/** The filter of a place that shows only some rows of a grid. */
+export const openedRows = (grid: string, opened: OpenedRows | null): Readonly<Record<string, Json>> => ({
+  [`rows:${grid}`]: opened as unknown as Json,
+})
+
+/** A table of records with everything that a grid can do. */
+export function RecordGrid<R>(props: RecordGridProps<R>) {
+  const { table, name, rows, spec, columns } = props
+  const store = useRegionStore()
+  const place = usePlace()
+  const places = usePlaces()
+  const settings = useSettings()
+  const asOf = useAsOf()
+  const { undo, redo } = useUndo()
+  const first = props.views[0]
+  const kept = place.filters[`view:${name}`] as unknown as GridView | undefined
+  const view = useMemo(() => ({ ...plainView, ...(kept ?? first?.view) }), [kept, first])
+  const current =
+    (place.filters[`named:${name}`] as string | null | undefined) ?? (kept ? null : (first?.id ?? null))
+  const opened = (place.filters[`rows:${name}`] ?? null) as unknown as OpenedRows | null
+
+  const shown = useMemo(() => {
+    if (!opened) return rows
+    const wanted = new Set(opened.ids)
+    return rows.filter(row => wanted.has(spec.id(row)))
+  }, [rows, opened, spec])
+  const source = useRowsSource(shown, spec)
+
+  const onView = useCallback(
+    (next: GridView) => places.setFilters({ [`view:${name}`]: next as unknown as Json }),
+    [places, name],
+  )
+  const choose = useCallback(
+    (id: string | null, next: GridView) =>
+      places.setFilters({ [`view:${name}`]: next as unknown as Json, [`named:${name}`]: id }),
+    [places, name],
+  )
+  const views = useSavedViews(name, props.views, current, choose)
+  const fieldOfColumn = useMemo(() => {
+    const fields = new Map(columns.map(column => [column.key, column.field ?? null]))
+    return (column: string) => fields.get(column) ?? null
+  }, [columns])
+  const onEdit = useCallback(
+    (edits: readonly CellEdit[], cause: EditCause) =>
+      commitCells(store, table, edits, { cause, place: places.trail.here, fieldOfColumn }),
+    [store, table, places, fieldOfColumn],
+  )
+  const onCheck = useCallback(
+    (edits: readonly CellEdit[]) => checkCells(store.region, table, edits, fieldOfColumn),
+    [store, table, fieldOfColumn],
+  )
+  const onSelect = useCallback(
+    (selection: GridSelection) => {
+      const id = selection.active?.rowId
+      if (id !== undefined && store.region.table(table).get(asId(id))) places.select({ table, id })
+    },
+    [store, places, table],
+  )
+
+  return (
+    <div className={styles.stack}>
+      {opened && (
+        <Group gap="xs" className={styles.opened} role="status">
+          <Text size="sm">
+            Showing {shown.length.toLocaleString(settings.locale || undefined)}{' '}
+            {shown.length === 1 ? props.noun.one : props.noun.many}: {opened.words}
+          </Text>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            leftSection={<IconX size={14} />}
+            onClick={() => places.setFilters(openedRows(name, null))}
+          >
+            Show all
+          </Button>
+        </Group>
+      )}
+      <div className={styles.grid}>
+        <Grid
+          label={props.label}
+          noun={props.noun}
+          source={source}
+          columns={columns}
+          view={view}
+          onView={onView}
+          asOf={asOf}
+          fiscalStart={settings.fiscalStart}
+          {...(settings.locale === '' ? {} : { locale: settings.locale })}
+          views={views}
+          onEdit={onEdit}
+          onCheck={onCheck}
+          onUndo={undo}
+          onRedo={redo}
+          onSelect={onSelect}
+          onOpen={id => places.open({ table, id }, { full: true })}
+          onOpenRows={(ids, words) =>
+            places.go({
+              ...places.trail.here,
+              filters: { ...places.trail.here.filters, ...openedRows(name, { ids, words }) },
+            })
+          }
+          onHistory={cell => places.open({ table, id: cell.rowId }, { tab: 'history' })}
+          {...(props.rowActions ? { rowActions: props.rowActions } : {})}
+          {...(props.empty === undefined ? {} : { empty: props.empty })}
+          {...(props.tools === undefined ? {} : { tools: props.tools })}
+        />
+      </div>
+    </div>
+  )
+}
