@@ -3,6 +3,7 @@ import type { Levels } from './log-factors'
 import type { LevelColumn } from './log-fit'
 import { rowAt, type StageRates } from './log-rates'
 import type { Visit } from './log-visits'
+import { maturityTime } from './calibration'
 import { smoothed } from './smoothing'
 
 /** A stage at an age: mature deals that reached it, how many were won in the end, smoothed share and 95 % interval. */
@@ -40,13 +41,6 @@ function ends(visits: readonly Visit[]): Map<number, { won: boolean; day: number
   return map
 }
 
-/** FC-17: the longest time from entering to closing that was seen, or its 99th percentile where n is at least 200. */
-export function maturity(times: readonly number[]): number {
-  const sorted = times.slice().sort((a, b) => a - b)
-  const at = sorted.length >= 200 ? Math.ceil(0.99 * sorted.length) - 1 : sorted.length - 1
-  return sorted[at] ?? Infinity
-}
-
 /** First visits of a stage with their outcome: won (1), not won (0) or not mature yet (null). */
 function judged(visits: readonly Visit[], before: number): { visit: Visit; won: 0 | 1 | null }[] {
   const outcome = ends(visits)
@@ -63,7 +57,7 @@ function judged(visits: readonly Visit[], before: number): { visit: Visit; won: 
     times.set(visit.stage, list)
     list.push(end.day - visit.entered)
   }
-  const horizon = new Map([...times].map(([stage, list]) => [stage, maturity(list)]))
+  const horizon = new Map([...times].map(([stage, list]) => [stage, maturityTime(list, 0.99)]))
   return [...firsts.values()].map(visit => {
     const end = outcome.get(visit.deal)
     if (end) return { visit, won: end.won ? 1 : 0 }

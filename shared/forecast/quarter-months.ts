@@ -1,0 +1,25 @@
+/** How the months of a quarter share its wins: the index offered for monthly quotas and forecasts (section 5.6, A22). */
+import { type Day, dayParts } from '../base/day'
+
+/** Amounts, shares and index (share × 3) of the first, second and third month of a quarter; null without any amount. */
+export interface QuarterMonths {
+  readonly amounts: readonly [number, number, number]
+  readonly shares: readonly [number, number, number]
+  readonly index: readonly [number, number, number]
+}
+
+/** Sums won amounts by month of the quarter; `startMonth` is the fiscal year's first month (CV-6). */
+export function quarterMonthIndex(
+  won: readonly { readonly closed: Day; readonly amount: number }[],
+  startMonth = 1,
+): QuarterMonths | null {
+  const amounts: [number, number, number] = [0, 0, 0]
+  for (const { closed, amount } of won) {
+    const at = ((dayParts(closed).month - startMonth + 12) % 3) as 0 | 1 | 2
+    amounts[at] += amount
+  }
+  const total = amounts[0] + amounts[1] + amounts[2]
+  if (total <= 0) return null
+  const shares = amounts.map(a => a / total) as [number, number, number]
+  return { amounts, shares, index: shares.map(s => 3 * s) as [number, number, number] }
+}
