@@ -1,7 +1,7 @@
 /** The forecast on any event log: learns rates by stage and age, season and attributes, and says which open deals will be won, and when. */
 import { addDays, type Day, dayNumber, numberToDay, parseDay } from '../base/day'
 import { assert } from '../base/assert'
-import { type LogCell, logCells, type LogScope, logScopes } from './log-cells'
+import { judgedVisits, type LogCell, logCells, type LogScope, logScopes } from './log-cells'
 import { type Levels, levelAt, levelsOf } from './log-factors'
 import { type FactorLists, fitLog, type LevelColumn } from './log-fit'
 import { stageRates, type StageRates } from './log-rates'
@@ -80,6 +80,7 @@ export function calibrate(history: readonly Deal[], options: EventLogOptions): M
     0,
   )
   const reach = Math.min(1095, Math.max(180, 3 * oldest))
+  const judged = judgedVisits(visits, before)
   const last = new Map<number, Visit>()
   for (const visit of visits) last.set(visit.deal, visit)
   const ended = (exit: Visit['exit']): number => [...last.values()].filter(v => v.exit === exit).length
@@ -92,8 +93,8 @@ export function calibrate(history: readonly Deal[], options: EventLogOptions): M
     open: ended('open'),
     stages: fit.rates.map((stage, s) => ({ ...stage, season: fit.season[s] as FactorLists })),
     attributes: levels.map((level, a) => ({ ...level, ...(fit.attributes[a] as FactorLists) })),
-    cells: logCells(visits, fit.rates, dataFrom, before),
-    scopes: logScopes(visits, levels, columns, before),
+    cells: logCells(judged, fit.rates, dataFrom),
+    scopes: logScopes(judged, fit.rates, levels, columns),
     reach,
   }
 }

@@ -41,16 +41,26 @@ function ends(visits: readonly Visit[]): Map<number, { won: boolean; day: number
   return map
 }
 
-/** First visits of a stage with their outcome: won (1), not won (0) or not mature yet (null). */
-function judged(visits: readonly Visit[], before: number): { visit: Visit; won: 0 | 1 | null }[] {
+/** A first visit of a stage with its outcome: won (1), not won (0) or not mature yet (null). */
+export interface JudgedVisit {
+  readonly visit: Visit
+  readonly won: 0 | 1 | null
+}
+
+/** FC-17: the first visit of each deal to each stage, judged by what was known before day number `before`. */
+export function judgedVisits(visits: readonly Visit[], before: number): JudgedVisit[] {
   const outcome = ends(visits)
-  const firsts = new Map<string, Visit>()
+  // Visits of one deal follow one another, so that its stages seen so far fit a short list.
+  const firsts: Visit[] = []
+  let [deal, stages] = [-1, [] as string[]]
   for (const visit of visits) {
-    const key = `${visit.deal} ${visit.stage}`
-    if (!firsts.has(key)) firsts.set(key, visit)
+    if (visit.deal !== deal) [deal, stages] = [visit.deal, []]
+    if (stages.includes(visit.stage)) continue
+    stages.push(visit.stage)
+    firsts.push(visit)
   }
   const times = new Map<string, number[]>()
-  for (const visit of firsts.values()) {
+  for (const visit of firsts) {
     const end = outcome.get(visit.deal)
     if (!end) continue
     const list = times.get(visit.stage) ?? []
@@ -58,7 +68,7 @@ function judged(visits: readonly Visit[], before: number): { visit: Visit; won: 
     list.push(end.day - visit.entered)
   }
   const horizon = new Map([...times].map(([stage, list]) => [stage, maturityTime(list, 0.99)]))
-  return [...firsts.values()].map(visit => {
+  return firsts.map(visit => {
     const end = outcome.get(visit.deal)
     if (end) return { visit, won: end.won ? 1 : 0 }
     const old = before - 1 - visit.entered > (horizon.get(visit.stage) ?? Infinity)
@@ -68,17 +78,15 @@ function judged(visits: readonly Visit[], before: number): { visit: Visit; won: 
 
 /** FC-17, FC-18 by stage and age: every deal counts in each row that it reached while under observation. */
 export function logCells(
-  visits: readonly Visit[],
+  judged: readonly JudgedVisit[],
   rates: readonly StageRates[],
   dataFrom: number,
-  before: number,
 ): LogCell[] {
-  const all = judged(visits, before)
   return rates.flatMap(stage => {
     const starts = stage.rows.map(row => row.from)
     const n = new Float64Array(starts.length)
     const wins = new Float64Array(starts.length)
-    for (const { visit, won } of all) {
+    for (const { visit, won } of judged) {
       if (visit.stage !== stage.stage || won === null) continue
       const reached = rowAt(starts, visit.until - visit.entered)
       for (let i = 0; i <= reached; i++) {
@@ -101,46 +109,36 @@ export function logCells(
 
 /** FC-17, FC-18 by attribute level and stage, pulled towards the stage's own share. */
 export function logScopes(
-  visits: readonly Visit[],
+  judged: readonly JudgedVisit[],
+  rates: readonly StageRates[],
   levels: readonly Levels[],
   columns: readonly LevelColumn[],
-  before: number,
 ): LogScope[] {
-  const all = judged(visits, before).filter(v => v.won !== null)
-  const stages = [...new Set(all.map(v => v.visit.stage))]
-  const tally = <K>(
-    keyOf: (deal: number, stage: string) => K | null,
-  ): Map<K, { n: number; wins: number }> => {
-    const map = new Map<K, { n: number; wins: number }>()
-    for (const { visit, won } of all) {
-      const key = keyOf(visit.deal, visit.stage)
-      if (key === null) continue
-      const entry = map.get(key) ?? { n: 0, wins: 0 }
-      map.set(key, entry)
-      entry.n++
-      entry.wins += won ?? 0
-    }
-    return map
-  }
-  const whole = tally((_, stage) => stage)
+  const stages = rates.map(stage => stage.stage)
+  const index = new Map(stages.map((stage, i) => [stage, i]))
+  const width = stages.length
   return levels.flatMap((level, a) => {
-    const counts = tally((deal, stage) => {
-      const at = columns[a]?.of[deal] ?? -1
-      return at < 0 ? null : `${at} ${stage}`
-    })
-    return level.names.flatMap((name, i) =>
-      stages.flatMap(stage => {
-        const entry = counts.get(`${i} ${stage}`)
-        if (!entry) return []
-        const parent = whole.get(stage) ?? { n: 1, wins: 0 }
+    // The last line holds all levels together: what each is pulled towards.
+    const lines = level.names.length + 1
+    const n = new Float64Array(lines * width)
+    const wins = new Float64Array(lines * width)
+    for (const { visit, won } of judged) {
+      if (won === null) continue
+      const stage = index.get(visit.stage) ?? 0
+      for (const line of [columns[a]?.of[visit.deal] ?? -1, lines - 1]) {
+        if (line < 0) continue
+        n[line * width + stage] = (n[line * width + stage] as number) + 1
+        wins[line * width + stage] = (wins[line * width + stage] as number) + won
+      }
+    }
+    return level.names.flatMap((name, line) =>
+      stages.flatMap((stage, s): LogScope[] => {
+        const [count, won] = [n[line * width + s] as number, wins[line * width + s] as number]
+        if (count === 0) return []
+        const all = (lines - 1) * width + s
+        const prior = (wins[all] as number) / (n[all] as number)
         return [
-          {
-            attribute: level.name,
-            level: name,
-            stage,
-            ...entry,
-            ...smoothed(entry.wins, entry.n, parent.wins / parent.n),
-          },
+          { attribute: level.name, level: name, stage, n: count, wins: won, ...smoothed(won, count, prior) },
         ]
       }),
     )

@@ -40,28 +40,22 @@ interface State {
   readonly levels: readonly Halves[]
 }
 
+/** What the fits of all kinds of exit share. */
+interface Work {
+  readonly rates: readonly StageRates[]
+  readonly cut: Segments
+  /** Deal of each visit, and 1 for visits begun in the later half of those that ended. */
+  readonly deal: Int32Array
+  readonly later: Uint8Array
+  readonly columns: readonly LevelColumn[]
+  readonly seasonal: boolean
+}
+
 const add = (list: Float64Array, at: number, by: number): void => {
   list[at] = (list[at] as number) + by
 }
 
-/** Product of a deal's attribute factors, one attribute left out (-1 for none). */
-function lift(state: State, columns: readonly LevelColumn[], deal: number, without: number): number {
-  let product = 1
-  for (let a = 0; a < columns.length; a++) {
-    const level = a === without ? -1 : (columns[a]?.of[deal] ?? -1)
-    if (level >= 0) product *= state.attribute[a]?.[level] ?? 1
-  }
-  return product
-}
-
-function begin(
-  kind: 0 | 1 | 2,
-  rates: readonly StageRates[],
-  cut: Segments,
-  visits: readonly Visit[],
-  later: Uint8Array,
-  columns: readonly LevelColumn[],
-): State {
+function begin(kind: 0 | 1 | 2, { rates, cut, deal, later, columns }: Work): State {
   const rows = rates.flatMap(stage => stage.rows)
   const slots = cut.firstSlot[rates.length] as number
   const rate = Float64Array.from(rows, row =>
@@ -70,14 +64,14 @@ function begin(
   const pair = (n: number): [Float64Array, Float64Array] => [new Float64Array(n), new Float64Array(n)]
   const levels = columns.map((c): Halves => ({ observed: pair(c.count), expected: pair(c.count) }))
   const exits = { row: new Float64Array(rows.length), slot: new Float64Array(slots) }
-  for (let v = 0; v < visits.length; v++) {
+  for (let v = 0; v < deal.length; v++) {
     if (cut.exit[v] !== kind) continue
     add(exits.row, cut.lastRow[v] as number, 1)
     add(exits.slot, cut.lastSlot[v] as number, 1)
-    columns.forEach((column, a) => {
-      const level = column.of[(visits[v] as Visit).deal] ?? -1
+    for (let a = 0; a < columns.length; a++) {
+      const level = columns[a]?.of[deal[v] as number] ?? -1
       if (level >= 0) add((levels[a] as Halves).observed[later[v] as 0 | 1], level, 1)
-    })
+    }
   }
   return {
     rate,
@@ -89,100 +83,104 @@ function begin(
   }
 }
 
+/** Per visit the product of its attributes' factors. */
+function liftsOf(state: State, { deal, columns }: Work): Float64Array {
+  const lifts = new Float64Array(deal.length).fill(1)
+  columns.forEach((column, a) => {
+    const factors = state.attribute[a] as Float64Array
+    for (let v = 0; v < lifts.length; v++) {
+      const level = column.of[deal[v] as number] as number
+      if (level >= 0) lifts[v] = (lifts[v] as number) * (factors[level] as number)
+    }
+  })
+  return lifts
+}
+
 /** Season given the rest, stage by stage. */
 function fitSeason(state: State, cut: Segments, lifts: Float64Array): void {
-  const { expectedSeason: expected, season, exits } = state
+  const { expectedSeason: expected, season, exits, rate } = state
+  const { visit, row, slot, days } = cut
   expected.fill(0)
-  for (let i = 0; i < cut.visit.length; i++)
-    add(
-      expected,
-      cut.slot[i] as number,
-      (cut.days[i] as number) *
-        (state.rate[cut.row[i] as number] as number) *
-        (lifts[cut.visit[i] as number] as number),
-    )
+  for (let i = 0; i < visit.length; i++) {
+    const at = slot[i] as number
+    expected[at] =
+      (expected[at] as number) +
+      (days[i] as number) * (rate[row[i] as number] as number) * (lifts[visit[i] as number] as number)
+  }
   for (let s = 0; s + 1 < cut.firstSlot.length; s++) {
     const [from, to] = [cut.firstSlot[s], cut.firstSlot[s + 1]]
     season.set(shrunkFactors(exits.slot.subarray(from, to), expected.subarray(from, to)), from)
   }
 }
 
-/** Rates given season and attributes; one pseudo-exit keeps a row near what it was. */
-function fitRates(state: State, cut: Segments, lifts: Float64Array): void {
-  const expected = new Float64Array(state.rate.length)
-  for (let i = 0; i < cut.visit.length; i++)
-    add(
-      expected,
-      cut.row[i] as number,
-      (cut.days[i] as number) *
-        (state.rate[cut.row[i] as number] as number) *
-        (state.season[cut.slot[i] as number] as number) *
-        (lifts[cut.visit[i] as number] as number),
-    )
+/**
+ * Rates given season and attributes (one pseudo-exit keeps a row near what it was); returns each visit's expected exits
+ * before its attributes.
+ */
+function fitRates(state: State, cut: Segments, lifts: Float64Array): Float64Array {
+  const { visit, row, slot, days } = cut
+  const { rate, season } = state
+  const expected = new Float64Array(rate.length)
+  const perVisit = new Float64Array(lifts.length)
+  for (let i = 0; i < visit.length; i++) {
+    const [r, v] = [row[i] as number, visit[i] as number]
+    const bare = (days[i] as number) * (rate[r] as number) * (season[slot[i] as number] as number)
+    perVisit[v] = (perVisit[v] as number) + bare
+    expected[r] = (expected[r] as number) + bare * (lifts[v] as number)
+  }
   for (let r = 0; r < expected.length; r++)
-    state.rate[r] =
-      ((state.rate[r] as number) * ((state.exits.row[r] as number) + 1)) / ((expected[r] as number) + 1)
+    rate[r] = ((rate[r] as number) * ((state.exits.row[r] as number) + 1)) / ((expected[r] as number) + 1)
+  return perVisit
 }
 
 /** Attributes one after another, each given the rest. */
-function fitAttributes(
-  state: State,
-  cut: Segments,
-  visits: readonly Visit[],
-  later: Uint8Array,
-  columns: readonly LevelColumn[],
-): void {
-  const perVisit = new Float64Array(visits.length)
-  for (let i = 0; i < cut.visit.length; i++)
-    add(
-      perVisit,
-      cut.visit[i] as number,
-      (cut.days[i] as number) *
-        (state.rate[cut.row[i] as number] as number) *
-        (state.season[cut.slot[i] as number] as number),
-    )
+function fitAttributes(state: State, work: Work, perVisit: Float64Array): void {
+  const { deal, later, columns } = work
   columns.forEach((column, a) => {
-    const halves = state.levels[a] as Halves
-    for (const list of halves.expected) list.fill(0)
-    for (let v = 0; v < visits.length; v++) {
-      const { deal } = visits[v] as Visit
-      const level = column.of[deal] ?? -1
-      if (level >= 0)
-        add(
-          halves.expected[later[v] as 0 | 1],
-          level,
-          (perVisit[v] as number) * lift(state, columns, deal, a),
-        )
+    const { expected } = state.levels[a] as Halves
+    const [early, late] = expected
+    early.fill(0)
+    late.fill(0)
+    const factors = state.attribute[a] as Float64Array
+    const lifts = liftsOf(state, work)
+    for (let v = 0; v < deal.length; v++) {
+      const level = column.of[deal[v] as number] as number
+      if (level < 0) continue
+      // The attribute's own factor is taken out again.
+      const bare = ((perVisit[v] as number) * (lifts[v] as number)) / (factors[level] as number)
+      add(later[v] === 1 ? late : early, level, bare)
     }
-    ;(state.attribute[a] as Float64Array).set(persistentFactors(halves))
+    factors.set(persistentFactors(state.levels[a] as Halves))
   })
+}
+
+function fitKind(kind: 0 | 1 | 2, work: Work): State {
+  const state = begin(kind, work)
+  if (state.exits.row.every(n => n === 0)) return state
+  for (let round = 0; round < rounds; round++) {
+    const lifts = liftsOf(state, work)
+    if (work.seasonal) fitSeason(state, work.cut, lifts)
+    fitAttributes(state, work, fitRates(state, work.cut, lifts))
+  }
+  return state
 }
 
 /** 1 for visits begun in the later half of those that ended, 0 for earlier ones. */
 function laterHalf(visits: readonly Visit[], cut: Segments): Uint8Array {
-  const begun = visits.filter((_, v) => (cut.exit[v] as number) < 3).map(v => v.entered)
-  const middle = begun.sort((a, b) => a - b)[begun.length >> 1] ?? 0
-  return Uint8Array.from(visits, v => (v.entered >= middle ? 1 : 0))
+  const begun = Int32Array.from(
+    visits.filter((_, v) => (cut.exit[v] as number) < 3).map(v => v.entered),
+  ).sort()
+  const middle = begun[begun.length >> 1] ?? 0
+  return Uint8Array.from(visits.map(v => (v.entered >= middle ? 1 : 0)))
 }
 
-function fitKind(
-  kind: 0 | 1 | 2,
-  rates: readonly StageRates[],
-  cut: Segments,
-  visits: readonly Visit[],
-  columns: readonly LevelColumn[],
-): State {
-  const later = laterHalf(visits, cut)
-  const state = begin(kind, rates, cut, visits, later, columns)
-  const seasonal = new Set(cut.slot.map(s => s % 3)).size === 3
-  for (let round = 0; round < rounds; round++) {
-    const lifts = Float64Array.from(visits, v => lift(state, columns, v.deal, -1))
-    if (seasonal && cut.exit.reduce((n, k) => n + (k < 3 ? 1 : 0), 0) >= fewestForSeason)
-      fitSeason(state, cut, lifts)
-    fitRates(state, cut, lifts)
-    fitAttributes(state, cut, visits, later, columns)
-  }
-  return state
+/** Whether there are enough exits, and days in every month of the quarter, to look for a season. */
+function carriesSeason(cut: Segments): boolean {
+  const months = [false, false, false]
+  for (const slot of cut.slot) months[slot % 3] = true
+  let exits = 0
+  for (const kind of cut.exit) if (kind < 3) exits++
+  return months.every(Boolean) && exits >= fewestForSeason
 }
 
 const told = (observed: Float64Array, expected: Float64Array, factors: Float64Array): Factor[] =>
@@ -203,11 +201,15 @@ export function fitLog(
   columns: readonly LevelColumn[],
 ): Fit {
   const cut = cutVisits(visits, rates, dataFrom)
-  const [won, lost, move] = ([0, 1, 2] as const).map(kind => fitKind(kind, rates, cut, visits, columns)) as [
-    State,
-    State,
-    State,
-  ]
+  const work: Work = {
+    rates,
+    cut,
+    deal: Int32Array.from(visits.map(v => v.deal)),
+    later: laterHalf(visits, cut),
+    columns,
+    seasonal: carriesSeason(cut),
+  }
+  const [won, lost, move] = [fitKind(0, work), fitKind(1, work), fitKind(2, work)] as const
   const season = rates.map((stage, s): FactorLists => {
     const from = cut.firstSlot[s] as number
     const of = ({ exits, expectedSeason, season: factors }: State): Factor[] =>

@@ -27,7 +27,7 @@ export interface StageRates {
 }
 
 const fewestExits = 15
-const mostBuckets = 40
+const mostBuckets = 30
 /** Pseudo-exits that pull a row's rate towards the stage's own rate. */
 const pull = 1
 
