@@ -1,7 +1,15 @@
 /** Sheet 7 of a pack: the rep's open actions. */
 import { fieldsOf, type RecordOf } from '../model/catalog'
-import type { PackSheet } from './pack-content'
+import type { PackSheet, PackValue } from './pack-content'
 import type { RepFacts } from './pack-facts'
+
+/** What the fill-in cells of an action stand for now. */
+export const actionBases = (action: RecordOf<'actionItem'>): Readonly<Record<string, PackValue>> => ({
+  done: action.state === 'done' ? 'Y' : null,
+  doneOn: action.doneOn,
+  comment: action.comment,
+  newDue: action.dueOn,
+})
 
 /** Builds the sheet, the earliest due first; the empty rows take new actions. */
 export function actionSheet({ region, rep, facts }: RepFacts): PackSheet {
@@ -87,6 +95,7 @@ export function actionSheet({ region, rep, facts }: RepFacts): PackSheet {
         due: each.dueOn,
         comment: each.comment,
       },
+      bases: actionBases(each),
     })),
     spareRows: 5,
     empty: 'No open actions. New ones go into the empty rows.',

@@ -1,10 +1,12 @@
 /** Sheet 3 of a pack: the rep's open deals with what is known and what the rep answers. */
+import type { Id } from '../base/id'
 import type { RecordOf } from '../model/catalog'
+import type { Region } from '../region/region'
 import { cellAt } from '../forecast/matrix'
 import type { DealState } from '../process/deal-state'
 import type { PackColumn, PackRow, PackSheet, PackValue } from './pack-content'
 import type { RepFacts } from './pack-facts'
-import { categories } from './pack-lists'
+import { categories, dispositions } from './pack-lists'
 import { cellWords, flagWords, lampWords } from './pack-words'
 
 /** How many events a rep can report in one pack row. */
@@ -19,6 +21,33 @@ export function dealFills(deal: RecordOf<'opportunity'>): Readonly<Record<string
     category: categories.find(each => each.word.toLowerCase() === written)?.word ?? null,
     decisionDate: deal.decisionDate,
   }
+}
+
+/** What the cells that go out empty stand beside: the amount and the newest decision. */
+export function dealBases(
+  region: Region,
+  deal: RecordOf<'opportunity'>,
+): Readonly<Record<string, PackValue>> {
+  const last = lastDisposition(region, deal.id)
+  return {
+    amountNew: deal.amount,
+    disposition: last ? (dispositions.find(each => each.key === last.kind)?.word ?? last.kind) : null,
+    revisitOn: last?.revisitOn ?? null,
+    reason: last?.reason ?? null,
+  }
+}
+
+/** The newest decision about a deal. */
+export function lastDisposition(region: Region, deal: Id<'opportunity'>): RecordOf<'disposition'> | null {
+  return region
+    .where('disposition', 'opportunity', deal)
+    .reduce<RecordOf<'disposition'> | null>(
+      (last, each) =>
+        last === null || each.on > last.on || (each.on === last.on && each.createdAt >= last.createdAt)
+          ? each
+          : last,
+      null,
+    )
 }
 
 /** Builds the sheet; the deals with flags and the largest come first. */
@@ -158,6 +187,7 @@ function dealRow(rep: RepFacts, state: DealState, at: number): PackRow {
       flags: flagWords(state).join(', ') || null,
       ...dealFills(deal),
     },
+    bases: dealBases(region, deal),
   }
 }
 

@@ -1,6 +1,5 @@
 /** Lays a pack's content out as a workbook: README, one sheet per table, Lists and _meta. */
-import { toMajor, type CurrencyCode } from '../base/money'
-import { parseDay } from '../base/day'
+import type { CurrencyCode } from '../base/money'
 import {
   cellName,
   daySerial,
@@ -12,7 +11,6 @@ import {
   type Look,
   type Rule,
 } from './book'
-import { cellText } from './lint-book'
 import {
   headerText,
   type ColumnKind,
@@ -21,12 +19,12 @@ import {
   type PackContent,
   type PackRow,
   type PackSheet,
-  type PackValue,
 } from './pack-content'
 import { listTitles } from './pack-lists'
 import { metaSheet } from './pack-meta'
 import { readmeSheet } from './pack-readme'
 import { rowHeights } from './row-heights'
+import { writtenValue } from './written-value'
 import { scorecardCharts } from './pack-charts'
 
 /** The row of the header in every sheet with a table, from 0: a title and a sentence stand above it. */
@@ -216,14 +214,6 @@ function bodyCell(column: PackColumn, row: PackRow, at: number, currency: Curren
     ...(typeof written === 'string' && !isRight(kind) && !column.fill ? { indent: 1 } : {}),
     ...(isRight(kind) && typeof written === 'string' ? { align: 'right' as const } : {}),
   }
-}
-
-/** A value as the cell holds it: money in whole units of the currency, a day as a serial number. */
-export function writtenValue(value: PackValue, kind: ColumnKind, currency: CurrencyCode): PackValue {
-  if (typeof value === 'number' && kind === 'money') return toMajor(value, currency)
-  if (typeof value !== 'string') return value
-  const day = kind === 'day' ? parseDay(value) : null
-  return day ? daySerial(day) : cellText(value)
 }
 
 function totals(sheet: PackSheet, first: number, last: number, currency: CurrencyCode): (BookCell | null)[] {

@@ -77,7 +77,8 @@ export interface PackRow {
   readonly values: Readonly<Record<string, PackValue>>
   /** The kind of the values in columns of kind `any`. */
   readonly kind?: Exclude<ColumnKind, 'any' | 'list'>
-  readonly tone?: 'warn' | 'danger'
+  /** What a fill-in cell that goes out empty stands beside, so that a later change of it is seen as a conflict. */
+  readonly bases?: Readonly<Record<string, PackValue>>
 }
 
 /** A sheet of rows. */

@@ -3,6 +3,7 @@ import { hashText } from '../base/random'
 import { parseDay, type Day } from '../base/day'
 import { parseCurrency, type CurrencyCode } from '../base/money'
 import type { BookCell, BookSheet } from './book'
+import { writtenValue } from './written-value'
 import type { PackColumn, PackContent, PackRow, PackSheet, PackValue, SheetKey } from './pack-content'
 
 /** The name of the sheet; it is found by this name, since some programs turn "very hidden" into "hidden". */
@@ -15,6 +16,8 @@ export interface MetaRow {
   readonly hash: string
   /** What the fill-in cells held when the pack went out, by column key; empty cells are left out. */
   readonly fills: Readonly<Record<string, PackValue>>
+  /** What each fill-in cell stood for in the region when the pack went out. */
+  readonly bases: Readonly<Record<string, PackValue>>
 }
 
 /** A sheet as _meta remembers it. */
@@ -36,6 +39,7 @@ export interface PackMeta {
   readonly asOf: Day
   readonly period: string
   readonly currency: CurrencyCode
+  readonly lists: ReadonlyMap<string, readonly string[]>
   readonly sheets: readonly MetaSheet[]
 }
 
@@ -52,9 +56,21 @@ export function shownText(value: PackValue): string {
   return typeof value === 'boolean' ? (value ? 'TRUE' : 'FALSE') : value.trim().replace(/\s+/g, ' ')
 }
 
-/** The hash of a row's shown cells. */
-export const shownHash = (columns: readonly PackColumn[], row: PackRow): string =>
-  rowHash(columns.filter(each => !each.fill).map(each => shownText(row.values[each.key] ?? null)))
+/** The hash of a row's shown cells as they are written. */
+const shownHash = (columns: readonly PackColumn[], row: PackRow, currency: CurrencyCode): string =>
+  rowHash(
+    columns
+      .filter(each => !each.fill)
+      .map(each =>
+        shownText(
+          writtenValue(
+            row.values[each.key] ?? null,
+            each.kind === 'any' ? (row.kind ?? 'text') : each.kind,
+            currency,
+          ),
+        ),
+      ),
+  )
 
 const cell = (value: PackValue): BookCell => ({ value, format: 'text' })
 
@@ -77,6 +93,8 @@ export function metaSheet(content: PackContent, spare: (sheet: PackSheet) => rea
     currency: content.currency,
   }))
     line('pack', name, value)
+  for (const [key, items] of Object.entries(content.lists))
+    line('list', key, JSON.stringify(items.map(each => each.word)))
   for (const sheet of content.sheets) {
     line('sheet', sheet.key, sheet.name)
     for (const column of sheet.columns) line('column', sheet.key, JSON.stringify(column))
@@ -86,10 +104,19 @@ export function metaSheet(content: PackContent, spare: (sheet: PackSheet) => rea
           .filter(each => each.fill && (row.values[each.key] ?? null) !== null)
           .map(each => [each.key, row.values[each.key]]),
       )
-      line('row', sheet.key, row.key, row.ref ?? '', shownHash(sheet.columns, row), JSON.stringify(fills))
+      const bases = { ...fills, ...row.bases }
+      line(
+        'row',
+        sheet.key,
+        row.key,
+        row.ref ?? '',
+        shownHash(sheet.columns, row, content.currency),
+        JSON.stringify(fills),
+        JSON.stringify(bases),
+      )
     }
   }
-  return { name: metaName, widths: [10, 12, 40, 40, 12, 60], rows, hidden: 'veryHidden' }
+  return { name: metaName, widths: [10, 12, 40, 40, 12, 60, 60], rows, hidden: 'veryHidden' }
 }
 
 /** Reads _meta from its cells; null where it is not what we wrote. */
@@ -97,11 +124,13 @@ export function readMeta(cells: readonly (readonly unknown[])[]): PackMeta | nul
   const text = (value: unknown): string =>
     typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''
   const head = new Map<string, string>()
+  const lists = new Map<string, readonly string[]>()
   const sheets: { key: SheetKey; name: string; columns: PackColumn[]; rows: MetaRow[] }[] = []
   try {
-    for (const [kind, first, second, third, fourth, fifth] of cells) {
+    for (const [kind, first, second, third, fourth, fifth, sixth] of cells) {
       const sheet = sheets[sheets.length - 1]
       if (kind === 'pack') head.set(text(first), dayText(second) ?? text(second))
+      else if (kind === 'list') lists.set(text(first), JSON.parse(text(second)) as string[])
       else if (kind === 'sheet')
         sheets.push({ key: text(first) as SheetKey, name: text(second), columns: [], rows: [] })
       else if (kind === 'column' && sheet) sheet.columns.push(JSON.parse(text(second)) as PackColumn)
@@ -111,6 +140,7 @@ export function readMeta(cells: readonly (readonly unknown[])[]): PackMeta | nul
           ref: text(third) || null,
           hash: text(fourth),
           fills: JSON.parse(text(fifth) || '{}') as MetaRow['fills'],
+          bases: JSON.parse(text(sixth) || '{}') as MetaRow['bases'],
         })
     }
   } catch {
@@ -131,6 +161,7 @@ export function readMeta(cells: readonly (readonly unknown[])[]): PackMeta | nul
     asOf,
     period: head.get('period') ?? '',
     currency,
+    lists,
     sheets,
   }
 }
