@@ -1,0 +1,166 @@
+/** The people of one deal with their roles, contacts and standing (BR-1 to BR-3). */
+import { daysBetween, laterDay, type Day } from '../base/day'
+import type { Id } from '../base/id'
+import type { RecordOf } from '../model/catalog'
+import type { CoreRole } from '../model/workbench'
+import type { Region } from '../region/region'
+import { coreOf, vocabulariesOf, type Vocabularies } from './vocabulary'
+
+/** How far we are with a person (section 3, states). */
+export type ContactState = 'placeholder' | 'identified' | 'contacted' | 'engaged' | 'quiet' | 'gone'
+
+/** One person, known or not yet, on the map. */
+export interface Buyer {
+  readonly role: RecordOf<'buyerRole'>
+  readonly person: RecordOf<'person'> | null
+  readonly name: string
+  readonly cores: ReadonlySet<CoreRole>
+  readonly lastTwoWay: Day | null
+  readonly contacted: boolean
+  readonly state: ContactState
+  readonly champion: ChampionTest
+}
+
+/** All that one deal's map holds. */
+export interface BuyerMap {
+  readonly opportunity: Id<'opportunity'>
+  readonly buyers: readonly Buyer[]
+  readonly links: readonly RecordOf<'influenceLink'>[]
+  readonly standings: readonly RecordOf<'competitorStanding'>[]
+  readonly words: Vocabularies
+}
+
+/** BR-2: the three tests of a champion; without all three the person is a friend or coach. */
+export interface ChampionTest {
+  readonly power: boolean
+  readonly personalWin: boolean
+  readonly soldForUs: boolean
+  /** False where the role is only assumed. */
+  readonly known: boolean
+  readonly passed: boolean
+}
+
+/** BR-2 of one person. */
+export function championTest(role: RecordOf<'buyerRole'>, words: Vocabularies): ChampionTest {
+  const power = role.hasPower
+  const personalWin = (role.winPersonal ?? '').trim() !== ''
+  const soldForUs = (role.soldForUs ?? '').trim() !== '' && role.soldForUsOn !== null
+  const known = role.roles.some(each => coreOf(each, words) === 'coach' && each.basis !== 'assumed')
+  return { power, personalWin, soldForUs, known, passed: power && personalWin && soldForUs && known }
+}
+
+/** BR-1: support from −1 to +1, weighted by influence; unknown ratings are excluded and counted. */
+export function supportIndex(roles: readonly Pick<RecordOf<'buyerRole'>, 'influence' | 'rating'>[]): {
+  readonly index: number | null
+  readonly unknown: number
+} {
+  let sum = 0
+  let weights = 0
+  let unknown = 0
+  for (const { influence, rating } of roles) {
+    if (rating === null || rating === 0) {
+      unknown++
+      continue
+    }
+    const w = influence === 'high' ? 3 : influence === 'medium' ? 2 : 1
+    sum += w * rating
+    weights += w
+  }
+  return { index: weights > 0 ? sum / (5 * weights) : null, unknown }
+}
+
+/** BR-3: distinct persons and departments with a two-way contact within the window. */
+export function threadsOf(
+  buyers: readonly Buyer[],
+  asOf: Day,
+  windowDays: number,
+): { readonly persons: number; readonly departments: number } {
+  const live = buyers.filter(
+    each =>
+      each.lastTwoWay !== null && each.state !== 'gone' && daysBetween(each.lastTwoWay, asOf) <= windowDays,
+  )
+  const departments = new Set(live.map(each => each.person?.department ?? '').filter(Boolean))
+  return {
+    persons: new Set(live.map(each => each.person?.id ?? each.role.id)).size,
+    departments: departments.size,
+  }
+}
+
+/** Contacts of every person up to a day, read once for many maps. */
+export interface Contacts {
+  readonly twoWay: ReadonlyMap<Id<'person'>, Day>
+  readonly any: ReadonlySet<Id<'person'>>
+}
+
+/** The newest two-way contact of each person. */
+export function contactsOf(region: Region, asOf: Day): Contacts {
+  const twoWay = new Map<Id<'person'>, Day>()
+  const any = new Set<Id<'person'>>()
+  for (const each of region.all('activity')) {
+    if (each.status !== 'done' || each.on > asOf) continue
+    for (const person of each.persons) {
+      any.add(person)
+      if (!each.twoWay) continue
+      const old = twoWay.get(person)
+      twoWay.set(person, old ? laterDay(old, each.on) : each.on)
+    }
+  }
+  return { twoWay, any }
+}
+
+/** Makes maps of deals; the vocabularies and contacts are read once. */
+export function mapReader(
+  region: Region,
+  asOf: Day,
+  windowDays: number,
+): (opportunity: Id<'opportunity'>) => BuyerMap {
+  const words = vocabulariesOf(region.all('roleVocabulary'))
+  const contacts = contactsOf(region, asOf)
+  return opportunity => ({
+    opportunity,
+    buyers: region
+      .where('buyerRole', 'opportunity', opportunity)
+      .map(role => buyerOf(region, role, words, contacts, asOf, windowDays)),
+    links: region.where('influenceLink', 'opportunity', opportunity),
+    standings: region.where('competitorStanding', 'opportunity', opportunity),
+    words,
+  })
+}
+
+function buyerOf(
+  region: Region,
+  role: RecordOf<'buyerRole'>,
+  words: Vocabularies,
+  contacts: Contacts,
+  asOf: Day,
+  windowDays: number,
+): Buyer {
+  const person = region.get('person', role.person)
+  const seen = person ? (contacts.twoWay.get(person.id) ?? null) : null
+  const typed = role.lastTwoWay !== null && role.lastTwoWay <= asOf ? role.lastTwoWay : null
+  const lastTwoWay = seen && typed ? laterDay(seen, typed) : (seen ?? typed)
+  const contacted = lastTwoWay !== null || (person !== null && contacts.any.has(person.id))
+  return {
+    role,
+    person,
+    name: person?.name ?? role.placeholder ?? 'Unknown',
+    cores: new Set(role.roles.flatMap(held => coreOf(held, words) ?? [])),
+    lastTwoWay,
+    contacted,
+    state: stateOf(person, lastTwoWay, contacted, asOf, windowDays),
+    champion: championTest(role, words),
+  }
+}
+
+function stateOf(
+  person: RecordOf<'person'> | null,
+  lastTwoWay: Day | null,
+  contacted: boolean,
+  asOf: Day,
+  windowDays: number,
+): ContactState {
+  if (!person) return 'placeholder'
+  if (!person.stillThere) return 'gone'
+  if (lastTwoWay !== null) return daysBetween(lastTwoWay, asOf) <= windowDays ? 'engaged' : 'quiet'
+  return contacted ? 'contacted' : 'identified'
+}
