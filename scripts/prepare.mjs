@@ -49,7 +49,8 @@ export function run(program, args, options = {}) {
     const child = spawn(program, args, {
       cwd: root,
       stdio: ['ignore', options.quiet ? 'ignore' : 'inherit', options.quiet ? 'ignore' : 'inherit'],
-      env: { ...process.env, ...options.env },
+      // In a file, signs for colours are noise.
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...options.env },
       shell: process.platform === 'win32' && program === 'npm',
       ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs, killSignal: 'SIGKILL' }),
     })

@@ -39,7 +39,7 @@ function shown(value: Cell, format: string, date1904: boolean): string {
   return ssf.format(format, serial < 61 && !date1904 ? serial - 1 : serial, { date1904 })
 }
 
-describe("SheetJS's own CSVs", () => {
+describe.skipIf(names.length === 0)("SheetJS's own CSVs", () => {
   for (const [csv, workbook, number] of companions)
     it.skipIf(listed.has(csv))(`${csv} is what ${workbook} holds`, async () => {
       const bytes = realBytes(`d-sheetjs/${workbook}`)
