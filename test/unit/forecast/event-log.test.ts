@@ -89,19 +89,15 @@ describe('a log of four stages whose truth is known', () => {
 
   test('the chances lie near the truth, and nearer than a logistic regression on the same features', () => {
     let [ours, plain, n, brierOurs, brierPlain] = [0, 0, 0, 0, 0]
-    for (const asOf of ['2016-03-01', '2016-09-01', '2017-03-01', '2017-08-01']) {
+    for (const asOf of ['2016-09-01', '2017-03-01']) {
       const open = log.filter(deal => standing(deal, asOf) !== null)
       const forecasts = predict(calibrate(log, { asOf }), open, { asOf, horizons: [90] })
       const rival = logisticLandmark(log, open, asOf, 90, ['segment', 'source', 'noise'])
-      const memo = new Map<string, number>()
       open.forEach((deal, i) => {
         const here = standing(deal, asOf) ?? { stage: '', age: 0 }
         const { segment, source } = deal.attrs as Record<string, string>
-        const key = [here.stage, here.age, segment, source].join(' ')
-        const truth =
-          memo.get(key) ??
-          trueChance(stages.indexOf(here.stage as 'Qualify'), here.age, segment ?? '', source ?? '', 90)
-        memo.set(key, truth)
+        const stage = stages.indexOf(here.stage as (typeof stages)[number])
+        const truth = trueChance(stage, here.age, segment ?? '', source ?? '', 90)
         const y = wonWithin(deal, asOf, 90) ? 1 : 0
         const p = at(forecasts[i]?.winCurve ?? [], 90)
         const q = rival[i] as number
