@@ -4,16 +4,12 @@ import { useDeferredValue, useState, useSyncExternalStore } from 'react'
 import { commands, keyLabel } from '#shared/bridge/commands'
 import { foldText } from '#shared/base/text'
 import { catalog } from '#shared/model/catalog'
-import { findableTables, findRecords, titleIndex, type Found } from '#shared/region/find'
+import { findableTables, findRecords, type Found } from '#shared/region/find'
 import { isMac } from '../host/bridge'
 import { useCommands } from '../host/command-desk'
-import { query } from '../store/query'
+import { titlesOf } from '../store/titles'
 import { usePlaces } from '../store/use-place'
 import { useRegionStore } from '../store/use-region'
-
-const indexes = findableTables.map(table =>
-  query([table, 'opportunity', 'account', 'person'], region => titleIndex(region, table)),
-)
 
 /** The palette; opens by the command "Find records and commands". */
 export function FindPalette() {
@@ -50,7 +46,7 @@ function Findings({ asked }: { readonly asked: string }) {
   const found =
     wanted.trim().length > 1
       ? findRecords(
-          indexes.map(ask => ask(region)),
+          findableTables.map(table => titlesOf(region, table)),
           wanted,
         )
       : []

@@ -9,12 +9,14 @@ import { Rail } from './rail'
 import { ScreenBoundary } from './screen-boundary'
 import { screens } from './screens'
 import { TopBar } from './top-bar'
+import { useDailyBackup } from './use-daily-backup'
 import { useFrameCommands } from './use-frame-commands'
 
 /** The open region with everything around it. */
 export function Frame() {
   const here = usePlace()
   const frame = useFrameCommands()
+  useDailyBackup()
   const screen = screens.find(each => each.id === here.screen) ?? screens[0]
   useEffect(() => {
     document.title = screen ? `${screen.title} · Quarterdeck` : 'Quarterdeck'

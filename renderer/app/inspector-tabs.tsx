@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import type { TableName } from '#shared/model/catalog'
 import { HistoryTab } from '../features/history/history-tab'
+import { OverviewTab } from '../features/record/overview-tab'
 
 /** What a tab is given: the selected record. */
 export interface InspectorTabProps {
@@ -21,6 +22,7 @@ export interface InspectorTab {
 
 /** All tabs in their order. */
 export const inspectorTabs: readonly InspectorTab[] = [
+  { id: 'overview', title: 'Overview', tables: null, component: OverviewTab },
   { id: 'history', title: 'History', tables: null, component: HistoryTab },
 ]
 

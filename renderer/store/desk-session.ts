@@ -1,6 +1,7 @@
 /** What this window has on its desk: the regions of this machine and the one that is open here. */
 import { createContext, use, useSyncExternalStore } from 'react'
 import { present } from '#shared/base/assert'
+import type { Result } from '#shared/base/result'
 import type { Json } from '#shared/model/field'
 import type { DeskDatabase } from './desk-database'
 import { type RegionEntry } from './desk-database'
@@ -32,6 +33,9 @@ export interface DeskStatus {
   readonly open: OpenRegion | null
   readonly problem: StoreProblem | null
 }
+
+/** Fills a region that has just been made. */
+type Fill = (store: RegionStore) => Promise<Result<unknown, StoreProblem>>
 
 const lastOpen = 'last-open'
 
@@ -89,9 +93,24 @@ export class DeskSession {
     return true
   }
 
-  /** Makes an empty region and opens it. */
-  async create(name: string, sample = false): Promise<boolean> {
-    const entry = await createRegion(this.desk, name, sample)
+  /** Makes a region, fills it where told and opens it; one that could not be filled is not kept. */
+  async create(
+    name: string,
+    options: { readonly sample?: boolean; readonly fill?: Fill } = {},
+  ): Promise<boolean> {
+    await this.close()
+    this.tell({ phase: 'opening', problem: null })
+    const entry = await createRegion(this.desk, name, options.sample)
+    if (options.fill) {
+      const opened = await openRegion(this.desk, entry.id)
+      const filled = opened.ok ? await options.fill(opened.value) : opened
+      if (opened.ok) await opened.value.close()
+      if (!filled.ok) {
+        await this.remove(entry.id)
+        this.tell({ phase: 'ready', problem: filled.problem })
+        return false
+      }
+    }
     return this.open(entry.id)
   }
 

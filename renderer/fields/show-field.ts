@@ -1,0 +1,71 @@
+/** Values of every kind of field as text for people. */
+import { currencyDigits, toMajor, type CurrencyCode } from '#shared/base/money'
+import type { Field } from '#shared/model/field'
+import type { FieldContext } from './field-context'
+
+/** A number with thousands grouped by commas and at most `digits` decimals; `fixed` keeps all of them. */
+export function showNumber(value: number, digits = 6, fixed = false): string {
+  const text = Math.abs(value).toFixed(digits)
+  const [whole = '', rest = ''] = text.split('.')
+  const decimals = fixed ? rest : rest.replace(/0+$/, '')
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  const sign = value < 0 && Number(text) !== 0 ? '−' : ''
+  return `${sign}${grouped}${decimals ? `.${decimals}` : ''}`
+}
+
+/** Money with its decimals and its code: `USD 1,234.50`. */
+export const showMoney = (amount: number, currency: CurrencyCode): string =>
+  `${currency} ${showNumber(toMajor(amount, currency), currencyDigits(currency), true)}`
+
+/** A share as per cent with at most one decimal: `65 %`. */
+export const showPercent = (share: number): string => `${showNumber(share * 100, 1)} %`
+
+/** A value as people read it; an empty one is empty text. */
+export function showField(field: Field, value: unknown, context: FieldContext): string {
+  if (value === null || value === undefined || value === '') return ''
+  switch (field.kind) {
+    case 'text':
+    case 'longText':
+    case 'currency':
+    case 'day':
+      return typeof value === 'string' ? value : ''
+    case 'stamp':
+      return typeof value === 'string' ? value.slice(0, 16).replace('T', ' ') : ''
+    case 'whole':
+    case 'number':
+      // A year is not a quantity: 1996, never 1,996.
+      return field.range?.[1] === 9999 ? String(value) : showNumber(value as number)
+    case 'percent':
+      return showPercent(value as number)
+    case 'money':
+      return showMoney(value as number, context.currency)
+    case 'flag':
+      return value === true ? 'Yes' : 'No'
+    case 'choice':
+      return field.choices?.find(each => each.key === value)?.label ?? (value as string)
+    case 'ref':
+      return context.titleOf(field.table ?? '', value as string) ?? 'No longer there'
+    case 'refs':
+      return (value as readonly string[])
+        .map(id => context.titleOf(field.table ?? '', id) ?? 'No longer there')
+        .join('; ')
+    case 'list':
+      return (value as readonly string[]).join('; ')
+    case 'json':
+      return Array.isArray(value) ? `${value.length} ${value.length === 1 ? 'item' : 'items'}` : ''
+  }
+}
+
+/** The text that editing a value starts from; `parseField` reads it back as the same value. */
+export function typedField(field: Field, value: unknown, context: FieldContext): string {
+  if (value === null || value === undefined) return ''
+  if (field.kind === 'money') {
+    const { currency } = context
+    return toMajor(value as number, currency)
+      .toFixed(currencyDigits(currency))
+      .replace(/\.0+$/, '')
+  }
+  if (field.kind === 'percent') return `${Number(((value as number) * 100).toPrecision(12))}%`
+  if (field.kind === 'whole' || field.kind === 'number') return String(value)
+  return showField(field, value, context)
+}
