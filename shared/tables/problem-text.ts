@@ -84,6 +84,8 @@ export function noteText(note: Note): string {
       return `Cells are separated by ${delimiterName(note.delimiter)}${note.sure ? '' : ', which is a guess'}.`
     case 'repaired-row':
       return `${count(note.count)} ${note.count === 1 ? 'row has' : 'rows have'} broken quotes and ${note.count === 1 ? 'was' : 'were'} read as best they could be; the first is row ${note.row + 1}. Check it in the preview.`
+    case 'other-delimiter':
+      return `${count(note.count)} ${note.count === 1 ? 'row is' : 'rows are'} separated in another way than the rest and ${note.count === 1 ? 'was' : 'were'} split to fit; the first is row ${note.row + 1}. Check it in the preview.`
     case 'uneven-rows':
       return `${count(note.count)} rows do not have ${note.expected} cells; the first is row ${note.row + 1}.`
     case 'unclosed-quote':

@@ -67,6 +67,12 @@ export type Note =
       readonly count: number
       readonly expected: number
     }
+  | {
+      readonly code: 'other-delimiter'
+      readonly sheet: string
+      readonly row: number
+      readonly count: number
+    }
   | { readonly code: 'unclosed-quote'; readonly sheet: string; readonly row: number }
   | {
       readonly code: 'error-cells'

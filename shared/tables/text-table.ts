@@ -2,6 +2,7 @@
 import { fail, ok, type Result } from '../base/result'
 import { decodeText } from './decode-text'
 import { sheetLimit } from './limits'
+import { mendRows } from './other-delimiter'
 import { CsvParser } from './parse-csv'
 import { pause, type Signal } from './platform'
 import type { Note, Problem } from './problem'
@@ -48,6 +49,9 @@ export async function readTextTable(
   if (stopped === 'columns')
     return fail({ code: 'too-many-columns', row: rows.length, limit: sheetLimit.columns })
   onProgress?.(text.length, text.length)
+  const mended = mendRows(rows, dialect, dialect.columns)
+  if (mended.length > 0)
+    notes.push({ code: 'other-delimiter', sheet: name, row: mended[0] as number, count: mended.length })
   if (flaws.repaired > 0)
     notes.push({ code: 'repaired-row', sheet: name, row: flaws.repairedRow, count: flaws.repaired })
   if (flaws.unclosedRow >= 0) notes.push({ code: 'unclosed-quote', sheet: name, row: flaws.unclosedRow })
