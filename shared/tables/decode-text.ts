@@ -59,7 +59,7 @@ function decodeAsTold(bytes: Uint8Array, told: string): Result<Decoded, Problem>
   } catch {
     return fail({ code: 'unknown-encoding', encoding: told })
   }
-  const text = decoder.decode(bytes)
+  const text = decodePlain(decoder, bytes)
   return ok({ text, encoding: decoder.encoding, sure: true, undecodable: countUndecodable(text) })
 }
 
@@ -105,8 +105,18 @@ function strictUtf8(bytes: Uint8Array): string | null {
 function decodeAs(bytes: Uint8Array, encoding: string): Omit<Decoded, 'sure'> {
   const text = encoding.startsWith('utf-32')
     ? decodeUtf32(bytes, encoding === 'utf-32be')
-    : newDecoder(encoding).decode(bytes)
+    : decodePlain(newDecoder(encoding), bytes)
   return { text, encoding, undecodable: countUndecodable(text) }
+}
+
+// What windows-1252 has from 0x80 on where Latin-1 has control characters.
+const from80 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+
+// Some versions of Node read windows-1252 as Latin-1 (nodejs/node#56542); browsers read it right.
+function decodePlain(decoder: Decoder, bytes: Uint8Array): string {
+  const text = decoder.decode(bytes)
+  if (decoder.encoding !== 'windows-1252') return text
+  return text.replace(/[\u0080-\u009f]/g, c => from80.charAt(c.charCodeAt(0) - 0x80))
 }
 
 function decodeUtf32(bytes: Uint8Array, bigEndian: boolean): string {
