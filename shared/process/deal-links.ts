@@ -6,15 +6,25 @@ import type { Region } from '../region/region'
 
 type DealId = Id<'opportunity'>
 
+/** Something that can be asked by deal. */
+export interface ByDeal<V> {
+  get(deal: DealId): V | undefined
+}
+
+/** The same look-up with other answers for a few deals. */
+export const withAnswers = <V>(base: ByDeal<V>, answers: ReadonlyMap<DealId, V>): ByDeal<V> => ({
+  get: deal => (answers.has(deal) ? answers.get(deal) : base.get(deal)),
+})
+
 /** The records of each deal; a deal without records has no entry. */
 export interface DealLinks {
   readonly lines: ReadonlyMap<DealId, readonly RecordOf<'oppLine'>[]>
   readonly events: ReadonlyMap<DealId, readonly RecordOf<'opportunityEvent'>[]>
-  readonly facts: ReadonlyMap<DealId, readonly RecordOf<'oppFact'>[]>
+  readonly facts: ByDeal<readonly RecordOf<'oppFact'>[]>
   readonly plans: ReadonlyMap<DealId, readonly RecordOf<'opportunityPlan'>[]>
   readonly dispositions: ReadonlyMap<DealId, readonly RecordOf<'disposition'>[]>
   /** The newest sign of attention on or before the as-of date (PL-7). */
-  readonly lastTouch: ReadonlyMap<DealId, Day>
+  readonly lastTouch: ByDeal<Day>
   /** The first dated two-way meeting on or before the as-of date (PL-1). */
   readonly firstMeeting: ReadonlyMap<DealId, Day>
   /** False where the region has neither activities nor last-activity dates (A13). */

@@ -7,7 +7,7 @@ import { regionCalendar, settingsOf, type Settings } from '../region/settings'
 import type { Region } from '../region/region'
 import { dealAge, measureDays, startOf, stateAt, type DealAge, type Measure, type StateAt } from './deal-age'
 import { dealClass, type DealClass } from './deal-class'
-import { dealLinks, type DealLinks } from './deal-links'
+import { dealLinks, type ByDeal, type DealLinks } from './deal-links'
 import { statusReader, type DealStatus, type StatusReader } from './deal-status'
 import { dealValue, type DealValue } from './deal-value'
 import { dispositionNow, type DispositionNow } from './disposition'
@@ -69,7 +69,7 @@ export interface DealState {
 export interface DealStates {
   readonly asOf: Day
   readonly rows: readonly DealState[]
-  readonly byId: ReadonlyMap<Id<'opportunity'>, DealState>
+  readonly byId: ByDeal<DealState>
   readonly rates: Rates
   readonly settings: Settings
   readonly ageLimits: AgeLimits
@@ -78,6 +78,8 @@ export interface DealStates {
   /** False where stale cannot be judged because nothing was imported to judge it by (A13). */
   readonly anyActivity: boolean
   readonly anyNextStep: boolean
+  /** Judges one deal anew by the same limits, with what hangs on it now. */
+  readonly judge: (deal: RecordOf<'opportunity'>, state: DealState['state'], links: DealLinks) => DealState
 }
 
 /** Derives the state of every deal that is there as of a day, open and closed; nothing is stored. */
@@ -139,7 +141,12 @@ export function dealStates(region: Region, asOf: Day): DealStates {
     return { stuck: { is: days > limit.days, days }, limit }
   }
 
-  const rows = here.map(({ deal, state, status }): DealState => {
+  const judge = (
+    deal: RecordOf<'opportunity'>,
+    state: DealState['state'],
+    status: DealStatus,
+    links: DealLinks,
+  ): DealState => {
     const open = state === 'open'
     const meaning = deal.stage === null ? undefined : stages.get(deal.stage)
     const item = product(deal.product)
@@ -200,7 +207,8 @@ export function dealStates(region: Region, asOf: Day): DealStates {
         standing === 'stuckStale' &&
         (disposition.state === 'working' || disposition.state === 'revisit'),
     }
-  })
+  }
+  const rows = here.map(({ deal, state, status }) => judge(deal, state, status, links))
   return {
     asOf,
     rows,
@@ -212,6 +220,7 @@ export function dealStates(region: Region, asOf: Day): DealStates {
     links,
     anyActivity: links.anyActivity,
     anyNextStep: links.anyNextStep,
+    judge: (deal, state, hanging) => judge(deal, state, statuses.of(deal), hanging),
   }
 }
 
