@@ -24,6 +24,7 @@ export const AnchorSpot = forwardRef<HTMLSpanElement, { readonly rect: AnchorRec
     <span
       {...rest}
       ref={ref}
+      aria-hidden
       style={{
         position: 'fixed',
         left: rect.left,

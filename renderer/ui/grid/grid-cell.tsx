@@ -34,6 +34,25 @@ export function pinClass(column: PlacedColumn, next: PlacedColumn | undefined): 
   return `${styles.pinned} ${column.pin === 'right' ? styles.pinEdgeRight : edge}`
 }
 
+/** The classes and the place that all cells of a column share. */
+export interface CellBox {
+  readonly className: string
+  readonly style: CSSProperties
+  readonly gutter: number
+}
+
+const boxes = new WeakMap<PlacedColumn, CellBox>()
+
+/** The box of a column; the same object while the layout is the same, so that unchanged cells cost nothing. */
+export function cellBox(column: PlacedColumn, next: PlacedColumn | undefined, gutter: number): CellBox {
+  const known = boxes.get(column)
+  if (known?.gutter === gutter) return known
+  const className = [styles.cell, alignClass(column), pinClass(column, next)].filter(Boolean).join(' ')
+  const box = { className, style: placeStyle(column, gutter), gutter }
+  boxes.set(column, box)
+  return box
+}
+
 /** Flags as small labelled chips. */
 export function FlagChips({ column, bits }: { readonly column: FlagsColumn; readonly bits: number }) {
   return (
@@ -54,11 +73,12 @@ export function toneClass(tone: Tone): string {
   return styles[`tone-${tone}`] ?? ''
 }
 
-/** What stands inside a cell, and the classes and title that go with it. */
+/** What stands inside a cell, and the further classes (each with a space before it) and note that go with it. */
 export interface CellFace {
   readonly content: ReactNode
   readonly className: string
-  readonly title: string | undefined
+  /** What there is to say about the cell beside its value, shown on hover. */
+  readonly note: string | undefined
   readonly style: CSSProperties | null
 }
 
@@ -91,7 +111,8 @@ export function cellFace(
       </span>
     )
   }
-  const className = [markClass(mark), look?.tone ? `${styles.look} ${toneClass(look.tone)}` : ''].join(' ')
+  const tone = look?.tone ? ` ${styles.look} ${toneClass(look.tone)}` : ''
+  const className = mark || tone ? ` ${markClass(mark)}${tone}` : ''
   const bar = look?.bar
   return {
     content:
@@ -104,7 +125,7 @@ export function cellFace(
         </>
       ),
     className,
-    title: markTitle(mark) ?? (text.length > 12 ? text : undefined),
+    note: markTitle(mark),
     style: look?.scale === undefined ? null : scaleStyle(look.scale, look.diverging === true),
   }
 }

@@ -124,11 +124,12 @@ export function GridHeader(props: GridHeaderProps) {
       <div
         role="columnheader"
         aria-colindex={1}
-        aria-label="Line number"
         className={styles.gutter}
         style={{ width: gutter }}
         onClick={props.onCorner}
-      />
+      >
+        <span className={styles.visuallyHidden}>Line number</span>
+      </div>
       {layout.left.map(cell)}
       {before > 0 ? <div className={styles.spacer} style={{ width: before }} /> : null}
       {shown.map(cell)}

@@ -4,7 +4,7 @@ import { currentEditorKey, type LineEditor } from './line-editor'
 import type { GridSource } from './engine/column-data'
 import type { CellFormat } from './engine/format-cell'
 import type { CellLook } from './engine/format-rules'
-import { alignClass, cellFace, pinClass, placeStyle } from './grid-cell'
+import { cellBox, cellFace } from './grid-cell'
 import styles from './grid.module.css'
 import type { Run } from './line-window'
 import type { GridLayout, PlacedColumn } from './use-grid-columns'
@@ -39,8 +39,10 @@ function inRuns(runs: readonly (readonly [number, number])[], index: number): bo
   return runs.some(([from, to]) => index >= from && index <= to)
 }
 
+const noRuns: readonly (readonly [number, number])[] = []
+
 function runsOf(text: string): readonly (readonly [number, number])[] {
-  if (text === '') return []
+  if (text === '') return noRuns
   return text.split(',').map(run => {
     const [from, to] = run.split('-')
     return [Number(from), Number(to)]
@@ -57,29 +59,27 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
     const editor = props.editor?.column === def.key ? props.editor : null
     const look = props.looks.get(def.key)?.(row) ?? null
     const face = cellFace(source, row, column, format, look)
-    const isSelected = inRuns(selected, index)
-    const className = [
-      styles.cell,
-      alignClass(column),
-      pinClass(column, layout.all[index + 1]),
-      face.className,
-      isSelected ? styles.selected : '',
-      inRuns(filling, index) ? styles.fillTo : '',
-      props.active === index ? styles.active : '',
-      editor ? styles.editing : '',
-    ].join(' ')
+    const isSelected = selected.length > 0 && inRuns(selected, index)
+    const box = cellBox(column, layout.all[index + 1], gutter)
+    const isActive = props.active === index
+    let { className } = box
+    if (face.className) className += face.className
+    if (isSelected) className += ` ${styles.selected}`
+    if (isActive) className += ` ${styles.active}`
+    if (filling.length > 0 && inRuns(filling, index)) className += ` ${styles.fillTo}`
+    if (editor) className += ` ${styles.editing}`
     return (
       <div
         key={def.key}
-        id={`${props.id}-${line}-${index}`}
+        id={isActive ? `${props.id}-${line}-${index}` : undefined}
         role="gridcell"
         aria-colindex={index + 2}
         aria-selected={isSelected}
         aria-readonly={def.edit ? undefined : true}
         data-col={index}
         className={className}
-        style={face.style ? { ...placeStyle(column, gutter), ...face.style } : placeStyle(column, gutter)}
-        title={face.title}
+        style={face.style ? { ...box.style, ...face.style } : box.style}
+        aria-description={face.note}
       >
         {editor ? <span key={currentEditorKey(editor)}>{editor.render()}</span> : face.content}
         {props.handle === index && !editor ? <span className={styles.handle} data-handle="" /> : null}

@@ -1,10 +1,8 @@
 /** The table of a grid: header, filter row, lines, totals, and the menus that float over them. */
 import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react'
 import { rectOf, type AnchorRect } from './anchor-spot'
-import { fittingWidth } from './auto-size'
 import { ColumnMenu } from './column-menu'
-import { FilterRow } from './filter-row'
-import { GridHeader } from './grid-header'
+import type { Floating } from './floating'
 import { GridLine } from './grid-line'
 import styles from './grid.module.css'
 import { GroupLine } from './group-line'
@@ -13,18 +11,15 @@ import { makeLineEditor } from './make-line-editor'
 import { RowMenu } from './row-menu'
 import { selectedRuns } from './selected-runs'
 import { allBounds, mainBounds, type Spot } from './selection'
+import { TableHead } from './table-head'
 import { TotalsLine } from './totals-line'
 import type { GridHandle } from './use-grid'
 import { lineHeight } from './use-grid-core'
+import { useGridWindow } from './use-grid-window'
 import { useGridKeyboard } from './use-grid-keyboard'
 import { useGridMouse } from './use-grid-mouse'
 import { ValuePicker } from './value-picker'
-import { moveColumn, setColumn, setQuick, toggleSort } from './view-change'
-
-/** What floats over the grid now. */
-type Floating =
-  | { readonly kind: 'column' | 'values'; readonly key: string; readonly rect: AnchorRect }
-  | { readonly kind: 'row'; readonly spot: Spot; readonly rect: AnchorRect }
+import { setQuick } from './view-change'
 
 const listedRows = 10_000
 
@@ -37,7 +32,8 @@ export interface GridTableProps {
 /** The scrolled table with its menus. */
 export function GridTable({ grid, onFind }: GridTableProps) {
   const { core, actions, scroller, setScroller, refocus } = grid
-  const { props, layout, rows, selection, gutter, width, centreRun, format } = core
+  const { props, layout, rows, selection, gutter, width, format } = core
+  const win = useGridWindow(core, scroller)
   const { source, columns, view, onView, label } = props
   const id = useId()
   const [floating, setFloating] = useState<Floating | null>(null)
@@ -101,14 +97,6 @@ export function GridTable({ grid, onFind }: GridTableProps) {
   })
   useEffect(() => tellSelection(), [selection])
 
-  const autoSize = (key: string) => {
-    const def = columns.find(column => column.key === key)
-    if (!def || !scroller) return
-    const { fontSize, fontFamily } = getComputedStyle(scroller)
-    const fitting = fittingWidth(def, source, rows.order, format, `${fontSize} ${fontFamily}`)
-    onView(setColumn(view, columns, key, { width: fitting }))
-  }
-
   const lineEditor = makeLineEditor(core, actions, refocus)
 
   const bounds = selection ? allBounds(selection) : []
@@ -119,18 +107,18 @@ export function GridTable({ grid, onFind }: GridTableProps) {
     id,
     source,
     layout,
-    centreRun,
-    centreOffset: core.offsets[centreRun.first] ?? 0,
+    centreRun: win.centreRun,
+    centreOffset: win.centreOffset,
     gutter,
     width,
     format,
     height: lineHeight,
   }
   const drawn: ReactNode[] = []
-  for (let line = core.lineRun.first; line < core.lineRun.end; line++) {
+  for (let line = win.lineRun.first; line < win.lineRun.end; line++) {
     const at = rows.lines[line] as number
     // One slot per place on the screen: scrolling reuses elements in place of making new ones.
-    const slot = line % core.slots
+    const slot = line % win.slots
     const active = selection?.anchor.line === line ? selection.anchor.col : -1
     const common = {
       ...shared,
@@ -187,7 +175,7 @@ export function GridTable({ grid, onFind }: GridTableProps) {
           selection ? `${id}-${selection.anchor.line}-${selection.anchor.col}` : undefined
         }
         tabIndex={0}
-        onScroll={core.onScroll}
+        onScroll={win.onScroll}
         onKeyDown={onKeyDown}
         onFocus={event => {
           if (event.target === event.currentTarget && !selection) actions.go({ line: 0, col: 0 })
@@ -207,41 +195,18 @@ export function GridTable({ grid, onFind }: GridTableProps) {
         onPointerMove={mouse.onPointerMove}
         onPointerUp={mouse.onPointerUp}
         onClick={mouse.onClick}
+        onPointerOver={mouse.onPointerOver}
         onDoubleClick={mouse.onDoubleClick}
         onContextMenu={mouse.onContextMenu}
       >
-        <div className={styles.head} role="rowgroup" style={{ width }}>
-          <GridHeader
-            {...shared}
-            view={view}
-            isSelected={index => bounds.some(one => index >= one.left && index <= one.right)}
-            onSort={(key, add) => onView(toggleSort(view, key, add))}
-            onMove={(key, before) => onView(moveColumn(view, columns, key, before))}
-            onResize={(key, next) => onView(setColumn(view, columns, key, { width: next }))}
-            onAutoSize={autoSize}
-            onMenu={(key, anchor) => setFloating({ kind: 'column', key, rect: rectOf(anchor) })}
-            menuKey={floating?.kind === 'column' ? floating.key : null}
-            onCorner={() => {
-              const { lines, cols } = actions.extent
-              if (lines > 0 && cols > 0) {
-                core.select({
-                  anchor: { line: 0, col: 0 },
-                  focus: { line: lines - 1, col: cols - 1 },
-                  more: [],
-                })
-              }
-            }}
-          />
-          {view.filterRow ? (
-            <FilterRow
-              {...shared}
-              view={view}
-              onQuick={(key, condition) => onView(setQuick(view, key, condition))}
-              onValues={(key, anchor) => setFloating({ kind: 'values', key, rect: rectOf(anchor) })}
-              onLeave={refocus}
-            />
-          ) : null}
-        </div>
+        <TableHead
+          grid={grid}
+          id={id}
+          centreRun={win.centreRun}
+          centreOffset={win.centreOffset}
+          menuKey={floating?.kind === 'column' ? floating.key : null}
+          onFloat={setFloating}
+        />
         <div
           className={styles.body}
           role="rowgroup"
@@ -250,7 +215,7 @@ export function GridTable({ grid, onFind }: GridTableProps) {
           {drawn}
         </div>
         {rows.lines.length === 0 ? (
-          <div className={styles.none} style={{ width: core.seen.width }}>
+          <div className={styles.none} style={{ width: win.seen.width }}>
             {source.rowCount === 0
               ? (props.empty ?? 'Nothing here yet.')
               : `None of ${format.number(source.rowCount, 0)} ${core.noun.many} passes the filters.`}
@@ -273,7 +238,7 @@ export function GridTable({ grid, onFind }: GridTableProps) {
           )}
           onView={onView}
           onValues={() => setFloating({ kind: 'values', key: floating.key, rect: floating.rect })}
-          onAutoSize={() => autoSize(floating.key)}
+          onAutoSize={() => actions.autoSize(floating.key)}
           onClose={() => setFloating(now => (now?.kind === 'column' ? null : now))}
         />
       ) : null}

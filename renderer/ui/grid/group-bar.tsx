@@ -78,7 +78,7 @@ export function GroupBar({ source, columns, view, onView, onOpenAll }: GroupBarP
           {source.column(level.column).kind === 'date' ? (
             <Menu>
               <Menu.Target>
-                <button type="button" className={styles.by} aria-label={`Period of ${titleOf(level.column)}`}>
+                <button type="button" className={styles.by} title={`Period of ${titleOf(level.column)}`}>
                   by {periods[level.by ?? 'value']}
                 </button>
               </Menu.Target>
@@ -125,7 +125,7 @@ export function GroupBar({ source, columns, view, onView, onOpenAll }: GroupBarP
               <button
                 type="button"
                 className={styles.by}
-                aria-label={`Turn the order of ${titleOf(key.column)}`}
+                title={`Turn the order of ${titleOf(key.column)}`}
                 onClick={() =>
                   onView({
                     ...view,

@@ -56,7 +56,7 @@ export const GroupLine = memo(function GroupLine(props: GroupLineProps) {
     return (
       <div
         key={column.def.key}
-        id={`${props.id}-${line}-${column.index}`}
+        id={props.active === column.index ? `${props.id}-${line}-${column.index}` : undefined}
         role="gridcell"
         aria-colindex={column.index + 2}
         data-col={column.index}
@@ -65,7 +65,7 @@ export const GroupLine = memo(function GroupLine(props: GroupLineProps) {
           props.active === column.index ? styles.active : ''
         }`}
         style={placeStyle(column, gutter)}
-        title={figure ? figureNote(figure) : undefined}
+        aria-description={figure ? figureNote(figure) : undefined}
       >
         {text}
       </div>
@@ -91,11 +91,14 @@ export const GroupLine = memo(function GroupLine(props: GroupLineProps) {
       <div
         role="rowheader"
         aria-colindex={1}
-        aria-label={`${props.title}: ${props.label}, ${group.end - group.start} rows`}
         data-gutter=""
         className={`${styles.gutter} ${props.selected === '' ? '' : styles.gutterOn}`}
         style={{ width: gutter }}
-      />
+      >
+        <span className={styles.visuallyHidden}>
+          {`${props.title}: ${props.label}, ${group.end - group.start} rows`}
+        </span>
+      </div>
       <div
         className={`${styles.groupLabel} ${labelActive ? styles.active : ''}`}
         role="presentation"

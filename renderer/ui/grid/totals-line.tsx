@@ -1,5 +1,5 @@
 /** The totals under a grid: the figure of every column that has an aggregate, over all rows seen. */
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Figure } from './engine/aggregate'
 import type { GridSource } from './engine/column-data'
 import { figureNote, figureText } from './engine/figure-text'
@@ -23,7 +23,7 @@ export interface TotalsLineProps {
 }
 
 /** The line of totals. */
-export function TotalsLine(props: TotalsLineProps) {
+export const TotalsLine = memo(function TotalsLine(props: TotalsLineProps) {
   const { layout, gutter, centreRun, source, format } = props
   const cell = (column: PlacedColumn): ReactNode => {
     const figure = props.totalOf(column.def.key)
@@ -66,4 +66,4 @@ export function TotalsLine(props: TotalsLineProps) {
       </div>
     </div>
   )
-}
+})

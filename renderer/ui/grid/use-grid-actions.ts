@@ -5,12 +5,14 @@ import { isEmptyCell } from './engine/column-data'
 import { figureText } from './engine/figure-text'
 import { plainCell } from './engine/format-cell'
 import { continueSeries } from './engine/series'
+import { fittingWidth } from './auto-size'
 import { cellBlock, clipboardForms, copyLimit } from './copy-cells'
 import type { CellEdit, EditCause, EditOutcome } from './grid-props'
 import { scrollInto } from './line-window'
 import { planPaste, type PastePlan } from './paste-cells'
 import { allBounds, clampSpot, jump, mainBounds, selectOnly, type Bounds, type Spot } from './selection'
 import { lineHeight, type GridCore } from './use-grid-core'
+import { setColumn } from './view-change'
 
 /** A paste that waits for the user's yes, with the app's judgement of each cell. */
 export interface WaitingPaste {
@@ -37,10 +39,11 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
     const room = element.clientHeight - core.headHeight - core.footHeight
     const top = scrollInto(element.scrollTop, room, spot.line * lineHeight, (spot.line + 1) * lineHeight)
     const column = layout.all[spot.col]
+    const across = element.clientWidth - core.gutter - layout.leftWidth - layout.rightWidth
     const left =
       !column || column.pin
         ? element.scrollLeft
-        : scrollInto(element.scrollLeft, core.centreRoom, column.offset, column.offset + column.width)
+        : scrollInto(element.scrollLeft, across, column.offset, column.offset + column.width)
     if (top !== element.scrollTop || left !== element.scrollLeft) element.scrollTo({ top, left })
   }
 
@@ -64,7 +67,7 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
     const { line, col } = from
     const page = Math.max(
       1,
-      Math.floor((core.seen.height - core.headHeight - core.footHeight) / lineHeight) - 1,
+      Math.floor(((element?.clientHeight ?? 0) - core.headHeight - core.footHeight) / lineHeight) - 1,
     )
     const lastLine = extent.lines - 1
     const lastCol = extent.cols - 1
@@ -264,6 +267,20 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
     rows.setOpen({ ...rows.open, flipped })
   }
 
+  const selectAll = () => {
+    const { lines, cols } = extent
+    if (lines === 0 || cols === 0) return
+    core.select({ anchor: { line: 0, col: 0 }, focus: { line: lines - 1, col: cols - 1 }, more: [] })
+  }
+
+  const autoSize = (key: string) => {
+    const def = props.columns.find(column => column.key === key)
+    if (!def || !element) return
+    const { fontSize, fontFamily } = getComputedStyle(element)
+    const width = fittingWidth(def, ground.source, rows.order, core.format, `${fontSize} ${fontFamily}`)
+    props.onView(setColumn(props.view, props.columns, key, { width }))
+  }
+
   return {
     said,
     say: setSaid,
@@ -280,6 +297,8 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
     copy,
     pasteText,
     toggleGroup,
+    selectAll,
+    autoSize,
     reveal,
     extent,
   }

@@ -7,28 +7,23 @@ import { runFormats } from './engine/format-rules'
 import type { Group } from './engine/group-rows'
 import type { CellPlace, GridProps } from './grid-props'
 import { groupWords } from './group-words'
-import { columnsSeen, linesSeen, offsetsOf } from './line-window'
 import { namedColumn } from './named-column'
 import { useCellEditing } from './use-cell-editing'
 import { useGridColumns, type PlacedColumn } from './use-grid-columns'
 import { useGridSelection, type SelectionGround } from './use-grid-selection'
-import { useScroller } from './use-scroller'
 import { useViewRows } from './use-view-rows'
 import { isFiltered } from './view-change'
 
 /** The height of a line, in pixels; the same as --qd-row. */
 export const lineHeight = 28
 
-/** Lines drawn above and below the window, so that a fast wheel finds them there. */
-const spareLines = 6
-
 const defaultNoun = { one: 'row', many: 'rows' }
 
 /** The worked-out grid. */
 export type GridCore = ReturnType<typeof useGridCore>
 
-/** Works out the grid of `props` over its scroller. */
-export function useGridCore(props: GridProps, scroller: HTMLElement | null) {
+/** Works out the grid of `props`. */
+export function useGridCore(props: GridProps) {
   const { source, columns, view, asOf, locale } = props
   const fiscalStart = props.fiscalStart ?? 1
   const format = useMemo(() => new CellFormat(locale), [locale])
@@ -41,19 +36,11 @@ export function useGridCore(props: GridProps, scroller: HTMLElement | null) {
   )
   const held = useGridSelection(ground)
   const editing = useCellEditing(props.onEdit)
-  const { seen, onScroll } = useScroller(scroller)
 
   const gutter = 14 + 7 * Math.max(2, String(rows.lines.length).length)
   const width = gutter + layout.leftWidth + layout.centreWidth + layout.rightWidth
-  const offsets = useMemo(() => offsetsOf(layout.centre.map(column => column.width)), [layout])
-  const centreRoom = seen.width - gutter - layout.leftWidth - layout.rightWidth
   const headHeight = lineHeight * (view.filterRow ? 2 : 1) + 1
   const footHeight = view.totals ? lineHeight + 1 : 0
-  const { first, end } = columnsSeen(seen.left, Math.max(0, centreRoom), offsets)
-  // Kept the same object while the run is the same, so that lines need not be drawn again.
-  const centreRun = useMemo(() => ({ first, end }), [first, end])
-  const lineRun = linesSeen(seen.top, seen.height, lineHeight, rows.lines.length, spareLines)
-  const slots = Math.ceil(seen.height / lineHeight) + 2 * spareLines + 1
 
   const looks = useMemo(() => runFormats(view.formats, source, rows.base), [view.formats, source, rows.base])
   const sentence = useMemo(() => {
@@ -117,17 +104,10 @@ export function useGridCore(props: GridProps, scroller: HTMLElement | null) {
     ground,
     ...held,
     editing,
-    seen,
-    onScroll,
     gutter,
     width,
-    offsets,
-    centreRoom,
     headHeight,
     footHeight,
-    centreRun,
-    lineRun,
-    slots,
     looks,
     sentence,
     labelOf,

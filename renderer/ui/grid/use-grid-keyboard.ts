@@ -66,14 +66,7 @@ export function useGridKeyboard(core: GridCore, actions: GridActions, doors: Key
       case 'clear':
         return take(actions.clear)
       case 'selectAll':
-        if (extent.lines === 0) return
-        return take(() =>
-          core.select({
-            anchor: { line: 0, col: 0 },
-            focus: { line: extent.lines - 1, col: extent.cols - 1 },
-            more: [],
-          }),
-        )
+        return take(actions.selectAll)
       case 'selectColumn': {
         if (!selection) return
         const { left, right } = mainBounds(selection)

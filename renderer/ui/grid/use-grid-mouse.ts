@@ -136,6 +136,17 @@ export function useGridMouse(
     if (row >= 0) core.props.onOpen?.(core.ground.source.rowId(row))
   }
 
+  // Set when pointed at, since a title on every cell would cost more than the cell.
+  const onPointerOver = (event: PointerEvent<HTMLElement>) => {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-col]') : null
+    if (!cell) return
+    const note = cell.getAttribute('aria-description') ?? ''
+    const cut = cell.scrollWidth > cell.clientWidth ? cell.textContent : ''
+    const title = [cut, note].filter(Boolean).join('\n')
+    if (title === '') cell.removeAttribute('title')
+    else cell.setAttribute('title', title)
+  }
+
   const onContextMenu = (event: MouseEvent<HTMLElement>) => {
     const hit = hitOf(event.target)
     if (!hit) return
@@ -143,7 +154,16 @@ export function useGridMouse(
     doors.onRowMenu(hit.spot, event.clientX, event.clientY)
   }
 
-  return { filling, onPointerDown, onPointerMove, onPointerUp, onClick, onDoubleClick, onContextMenu }
+  return {
+    filling,
+    onPointerOver,
+    onPointerDown,
+    onPointerMove,
+    onPointerUp,
+    onClick,
+    onDoubleClick,
+    onContextMenu,
+  }
 }
 
 function within(bounds: Bounds, spot: Spot): boolean {

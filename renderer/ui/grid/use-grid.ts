@@ -17,7 +17,7 @@ export interface GridHandle {
 /** The grid of `props`. */
 export function useGrid(props: GridProps): GridHandle {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  const core = useGridCore(props, scroller)
+  const core = useGridCore(props)
   const actions = useGridActions(core, scroller)
   return { core, actions, scroller, setScroller, refocus: () => scroller?.focus({ preventScroll: true }) }
 }

@@ -49,7 +49,6 @@ export function Figure(props: FigureProps) {
         <button
           type="button"
           className={styles.figure}
-          aria-label={`${label}: how it is formed`}
           aria-haspopup="dialog"
           aria-expanded={opened}
           data-large={props.large ? '' : undefined}
@@ -60,6 +59,7 @@ export function Figure(props: FigureProps) {
           }}
         >
           {props.children}
+          <span className={styles.unseen}>, {label}: how it is formed</span>
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>

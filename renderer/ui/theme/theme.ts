@@ -60,7 +60,7 @@ const slate: MantineColorsTuple = [
 /** The program's theme; everything is small unless it says otherwise. */
 export const theme = createTheme({
   primaryColor: 'sea',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   colors: { sea, dark: slate },
   autoContrast: true,
   fontFamily: 'var(--qd-font)',
