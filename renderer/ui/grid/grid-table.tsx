@@ -95,7 +95,9 @@ export function GridTable({ grid, onFind }: GridTableProps) {
     const place = core.placeAt(selection.anchor.line, selection.anchor.col)
     props.onSelect({ active: place && { rowId: place.rowId, column: place.column }, rowIds, rowCount })
   })
-  useEffect(() => tellSelection(), [selection])
+  useEffect(() => {
+    tellSelection()
+  }, [selection])
 
   const lineEditor = makeLineEditor(core, actions, refocus)
 

@@ -12,6 +12,7 @@ import { useCellEditing } from './use-cell-editing'
 import { useGridColumns, type PlacedColumn } from './use-grid-columns'
 import { useGridSelection, type SelectionGround } from './use-grid-selection'
 import { useViewRows } from './use-view-rows'
+import { useWarmColumns } from './use-warm-columns'
 import { isFiltered } from './view-change'
 
 /** The height of a line, in pixels; the same as --qd-row. */
@@ -29,6 +30,7 @@ export function useGridCore(props: GridProps) {
   const format = useMemo(() => new CellFormat(locale), [locale])
   const layout = useGridColumns(source, columns, view.columns)
   const rows = useViewRows(source, columns, view, asOf, fiscalStart, locale)
+  useWarmColumns(rows.engine, source, layout)
   const columnKeys = useMemo(() => layout.all.map(column => column.def.key), [layout])
   const ground = useMemo(
     (): SelectionGround => ({ source, lines: rows.lines, groups: rows.groups, columnKeys }),

@@ -1,4 +1,5 @@
 /** Collation ranks of a dictionary, so that sorting words is sorting integers. */
+import { identityOrder, sortByWords } from './radix'
 
 /** Languages in which no two ASCII letters sort as one, so that a weight per letter is exact. */
 const plainLanguages = new Set(['en', 'de', 'fr', 'it', 'nl', 'pt', 'es', 'id', 'ms'])
@@ -40,21 +41,26 @@ export class Ranker {
     const byCollator = (a: number, b: number) =>
       collator.compare(strings[a] as string, strings[b] as string) || a - b
     if (!weights || codes.length < 64) return codes.slice().sort(byCollator)
-    const keys: (string | undefined)[] = []
     const plain: number[] = []
     const rest: number[] = []
-    for (const code of codes) {
-      const word = strings[code] as string
-      if (printable.test(word)) {
-        keys[code] = sortKey(word, weights)
-        plain.push(code)
-      } else rest.push(code)
+    for (const code of codes) (printable.test(strings[code] as string) ? plain : rest).push(code)
+    const words = Array.from({ length: keyWords }, () => new Uint32Array(plain.length))
+    plain.forEach((code, at) => writeKey(strings[code] as string, weights, words, at))
+    const places = sortByWords(identityOrder(plain.length), words)
+    const order = Array.from(places, place => plain[place] as number)
+    const tied = (a: number, b: number) =>
+      words.every(word => word[places[a] as number] === word[places[b] as number])
+    for (let from = 0; from < order.length;) {
+      let to = from + 1
+      while (to < order.length && tied(from, to)) to++
+      // What the keys leave equal (case, leading zeros, long words alike at the start) the collator decides.
+      if (to - from > 1) {
+        const group = order.slice(from, to).sort(byCollator)
+        for (let i = 0; i < group.length; i++) order[from + i] = group[i] as number
+      }
+      from = to
     }
-    plain.sort((a, b) => {
-      const [x, y] = [keys[a] as string, keys[b] as string]
-      return x < y ? -1 : x > y ? 1 : byCollator(a, b)
-    })
-    return this.merge(plain, rest.sort(byCollator), strings)
+    return this.merge(order, rest.sort(byCollator), strings)
   }
 
   /** Merges two sorted lists; made for a long `many` and a short `few`. */
@@ -116,23 +122,40 @@ function asciiWeights(collator: Intl.Collator): Uint8Array {
   return weights
 }
 
-/** A text whose plain order is the primary collation order of `word`, runs of digits by their value. */
-function sortKey(word: string, weights: Uint8Array): string {
-  let key = ''
-  for (let i = 0; i < word.length; i++) {
+/** Words of four weights each that a key is cut to; the rest of a longer word is left to the collator. */
+const keyWords = 6
+
+/** Writes the primary collation key of `word` to place `at` of `words`, runs of digits by their value. */
+function writeKey(word: string, weights: Uint8Array, words: readonly Uint32Array[], at: number): void {
+  const { length } = word
+  let four = 0
+  let written = 0
+  // A weight of 0 ends the key, so that a shorter word comes before its continuations.
+  for (let i = 0, left = 0; written < 4 * keyWords && i < length;) {
     const char = word.charCodeAt(i)
+    let weight: number
     if (char < 48 || char > 57) {
-      key += String.fromCharCode(weights[char] as number)
-      continue
+      weight = weights[char] as number
+      i++
+    } else if (left > 0) {
+      weight = digitBase + char - 48
+      left--
+      i++
+    } else {
+      // The number of digits first, without leading zeros, then the digits.
+      while (word.charCodeAt(i) === 48 && isDigit(word.charCodeAt(i + 1))) i++
+      while (isDigit(word.charCodeAt(i + left))) left++
+      weight = digitBase + Math.min(left, 120)
     }
-    while (word.charCodeAt(i) === 48 && isDigit(word.charCodeAt(i + 1))) i++
-    let end = i
-    while (isDigit(word.charCodeAt(end))) end++
-    key += String.fromCharCode(digitBase + Math.min(end - i, 120))
-    for (; i < end; i++) key += String.fromCharCode(digitBase + word.charCodeAt(i) - 48)
-    i--
+    four = (four << 8) | weight
+    written++
+    if ((written & 3) === 0) {
+      ;(words[(written >> 2) - 1] as Uint32Array)[at] = four
+      four = 0
+    }
   }
-  return key
+  const rest = written & 3
+  if (rest > 0) (words[written >> 2] as Uint32Array)[at] = four << (8 * (4 - rest))
 }
 
 function isDigit(char: number): boolean {

@@ -1,7 +1,8 @@
 /** Runs a view over a source step by step, redoing only the steps whose inputs moved. */
 import { aggregateRange, type Aggregate, type AggregateInputs, type Figure } from './aggregate'
-import { isNumeric, type ColumnData, type GridSource } from './column-data'
+import { isNumeric, isText, type ColumnData, type GridSource } from './column-data'
 import { columnsOf, isComplete, type Condition, type FilterGroup, type FilterNode } from './filter'
+import { foldedWords } from './fold'
 import {
   allRows,
   groupRows,
@@ -182,6 +183,14 @@ export class ViewEngine {
       return { data, of, among }
     }
     return { data }
+  }
+
+  /** Works out ahead what the first sort and the first search of a column need. */
+  warm(source: GridSource, key: string): void {
+    const column = source.column(key)
+    if (!isText(column)) return
+    if (!column.ordered) this.ranker.ranks(column.strings)
+    foldedWords(column.strings)
   }
 
   /** The figure over `order[start..end)`. */
