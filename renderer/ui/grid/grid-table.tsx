@@ -241,7 +241,10 @@ export function GridTable({ grid, onFind }: GridTableProps) {
           onView={onView}
           onValues={() => setFloating({ kind: 'values', key: floating.key, rect: floating.rect })}
           onAutoSize={() => actions.autoSize(floating.key)}
-          onClose={() => setFloating(now => (now?.kind === 'column' ? null : now))}
+          onClose={() => {
+            setFloating(now => (now?.kind === 'column' ? null : now))
+            refocus()
+          }}
         />
       ) : null}
       {floating?.kind === 'values' && floatingColumn ? (

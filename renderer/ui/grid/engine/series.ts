@@ -56,6 +56,8 @@ function stepped(
 function counted(given: readonly string[]): ((index: number) => string) | null {
   const parts = given.map(text => /^(.*\D)(\d{1,9})$/.exec(text))
   const last = parts.at(-1)
+  // A number alone is repeated, not counted on by its last digits.
+  if (given.some(text => readNumber(text) !== null)) return null
   if (!last || parts.some(part => part?.[1] !== last[1])) return null
   const numbers = parts.map(part => Number(part?.[2]))
   const step = numbers.length === 1 ? 1 : (numbers[1] as number) - (numbers[0] as number)
