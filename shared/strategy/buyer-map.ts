@@ -14,7 +14,7 @@ export interface Buyer {
   readonly role: RecordOf<'buyerRole'>
   readonly person: RecordOf<'person'> | null
   readonly name: string
-  readonly cores: ReadonlySet<CoreRole>
+  readonly cores: readonly CoreRole[]
   readonly lastTwoWay: Day | null
   readonly contacted: boolean
   readonly state: ContactState
@@ -144,12 +144,24 @@ function buyerOf(
     role,
     person,
     name: person?.name ?? role.placeholder ?? 'Unknown',
-    cores: new Set(role.roles.flatMap(held => coreOf(held, words) ?? [])),
+    cores: coresOf(role.roles, words),
     lastTwoWay,
     contacted,
     state: stateOf(person, lastTwoWay, contacted, asOf, windowDays),
     champion: championTest(role, words),
   }
+}
+
+const noCores: readonly CoreRole[] = []
+
+function coresOf(held: RecordOf<'buyerRole'>['roles'], words: Vocabularies): readonly CoreRole[] {
+  if (held.length === 0) return noCores
+  const cores: CoreRole[] = []
+  for (const each of held) {
+    const core = coreOf(each, words)
+    if (core !== null && !cores.includes(core)) cores.push(core)
+  }
+  return cores
 }
 
 function stateOf(

@@ -74,7 +74,9 @@ export function gapsOf(deal: DealBrief, map: BuyerMap, context: GapContext): rea
   }
   dealGaps(deal, map, context, say)
   for (const buyer of map.buyers) personGaps(buyer, context, say)
-  return found.sort((a, b) => Number(a.coveredBy !== null) - Number(b.coveredBy !== null))
+  return covers.size === 0
+    ? found
+    : found.sort((a, b) => Number(a.coveredBy !== null) - Number(b.coveredBy !== null))
 }
 
 type Say = (kind: GapKind, severity: Gap['severity'], facts?: Facts, buyer?: Buyer, part?: string) => void
@@ -82,20 +84,20 @@ type Say = (kind: GapKind, severity: Gap['severity'], facts?: Facts, buyer?: Buy
 function dealGaps(deal: DealBrief, map: BuyerMap, context: GapContext, say: Say): void {
   const s = deal.selling ?? 0
   const live = map.buyers.filter(each => each.state !== 'gone')
-  const economic = live.filter(each => each.cores.has('economic'))
+  const economic = live.filter(each => each.cores.includes('economic'))
   if (economic.length === 0) say('noEconomic', s >= 2 ? 'high' : 'medium')
   else if (!economic.some(each => each.contacted))
     say('economicNotContacted', s >= 4 ? 'high' : 'medium', {}, economic[0])
   const threads = threadsOf(map.buyers, context.asOf, context.threadDays)
   if (threads.persons <= 1 && (isKeyDeal(deal, context.keyAmount) || s >= 3))
     say('singleThreaded', 'high', { threads: threads.persons, days: context.threadDays })
-  if (!live.some(each => each.cores.has('coach'))) say('noCoach', s >= 2 ? 'medium' : 'info')
+  if (!live.some(each => each.cores.includes('coach'))) say('noCoach', s >= 2 ? 'medium' : 'info')
   for (const role of map.words.get(context.vocabulary) ?? [])
     if (
       role.required &&
       role.core !== 'economic' &&
       role.core !== 'coach' &&
-      !live.some(each => each.cores.has(role.core))
+      !live.some(each => each.cores.includes(role.core))
     )
       say('roleEmpty', 'medium', { role: role.label }, undefined, role.key)
   const known = live.filter(each => each.role.mobiliser !== null)
@@ -106,7 +108,7 @@ function dealGaps(deal: DealBrief, map: BuyerMap, context: GapContext, say: Say)
 function personGaps(buyer: Buyer, { asOf, actedOn }: GapContext, say: Say): void {
   const { role, person, state } = buyer
   if (state === 'gone') {
-    if (buyer.cores.has('coach')) say('championLeft', 'high', {}, buyer)
+    if (buyer.cores.includes('coach')) say('championLeft', 'high', {}, buyer)
     return
   }
   const acted = actedOn.has(role.id)
@@ -159,7 +161,7 @@ export function reportLoops(map: BuyerMap): readonly (readonly Id<'buyerRole'>[]
 export function mapWarnings(deal: DealBrief, map: BuyerMap): readonly Warning[] {
   const found: Warning[] = []
   const record = [{ table: 'opportunity' as const, id: deal.id }]
-  const economic = map.buyers.filter(each => each.cores.has('economic') && each.state !== 'gone')
+  const economic = map.buyers.filter(each => each.cores.includes('economic') && each.state !== 'gone')
   if (economic.length > 1)
     found.push(
       warning(

@@ -41,7 +41,7 @@ function find(binding: string, data: ReviewData, asOf: Day): Found | null {
           }
         : null
     case 'economicBuyer': {
-      const buyer = map.buyers.find(each => each.cores.has('economic') && each.state !== 'gone')
+      const buyer = map.buyers.find(each => each.cores.includes('economic') && each.state !== 'gone')
       return buyer
         ? { answer: buyer.name, who: buyer.lastTwoWay ? buyer.name : null, on: buyer.lastTwoWay }
         : null

@@ -51,7 +51,7 @@ export function warmPath(map: BuyerMap, target: RoleId): WarmPath | null {
   for (const each of map.buyers)
     if (each.state === 'engaged') {
       // A coach opens doors more readily than anyone else whom we talk to.
-      cost.set(each.role.id, each.cores.has('coach') ? 0 : 1)
+      cost.set(each.role.id, each.cores.includes('coach') ? 0 : 1)
       open.add(each.role.id)
     }
   const edges = edgesOf(map)

@@ -145,7 +145,7 @@ test('section 4: of fourteen questions the data answer those they can, known onl
   })
   const buyer = {
     name: 'K. Osei',
-    cores: new Set(['economic']),
+    cores: ['economic'],
     state: 'engaged',
     lastTwoWay: day('2017-09-29'),
   } as unknown as BuyerMap['buyers'][number]
