@@ -4,6 +4,7 @@ import {
   IconFilter,
   IconHistory,
   IconHome,
+  IconMessages,
   IconSettings,
   IconTable,
   IconUsers,
@@ -15,6 +16,8 @@ import { AccountsScreen } from '../features/accounts/accounts-screen'
 import { PeopleScreen } from '../features/people/people-screen'
 import { PipelineScreen } from '../features/pipeline/pipeline-screen'
 import { TablesScreen } from '../features/tables/tables-screen'
+import { CoachingScreen } from '../features/coaching/coaching-screen'
+import { askWaiting } from '../features/coaching/coaching-facts'
 import { HistoryScreen } from '../features/history/history-screen'
 import { SettingsScreen } from '../features/settings/settings-screen'
 import { HomeWithCards } from './home-with-cards'
@@ -39,6 +42,13 @@ export const screens: readonly Screen[] = [
   { id: 'pipeline', title: 'Pipeline', icon: IconFilter, component: PipelineScreen },
   { id: 'accounts', title: 'Accounts', icon: IconBuilding, component: AccountsScreen },
   { id: 'people', title: 'People', icon: IconUsers, component: PeopleScreen },
+  {
+    id: 'coaching',
+    title: 'Coaching',
+    icon: IconMessages,
+    component: CoachingScreen,
+    waiting: askWaiting,
+  },
   { id: 'records', title: 'Records', icon: IconTable, component: TablesScreen },
   { id: 'settings', title: 'Settings', icon: IconSettings, component: SettingsScreen },
   { id: 'history', title: 'History', icon: IconHistory, component: HistoryScreen, hidden: true },

@@ -34,6 +34,8 @@ export function useFrameCommands(): FrameState {
   useCommand('view.inspector', () => setInspector(!inspector))
   useCommand('go.back', () => places.back())
   useCommand('go.forward', () => places.forward())
+  // A coaching page that is open answers before this and exports at once.
+  useCommand('export.pack', () => places.go({ screen: 'coaching', filters: { wants: 'pack' } }))
   useCommand('region.close', () => {
     void desk.close()
   })

@@ -12,6 +12,7 @@ import { Grid } from '../ui/grid/grid'
 import type { CellEdit, EditCause, GridSelection, RowAction } from '../ui/grid/grid-props'
 import { plainView, type GridView } from '../ui/grid/grid-view'
 import { useRowsSource } from '../ui/grid/use-rows-source'
+import { useExportGrid } from './use-export-grid'
 import { useUndo } from './use-undo'
 import { checkCells, commitCells } from './cell-edits'
 import type { RecordColumn } from './catalog-columns'
@@ -100,6 +101,8 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
     [store, places, table],
   )
 
+  const exportSeen = useExportGrid(props.label)
+
   return (
     <div className={styles.stack}>
       {opened && (
@@ -142,6 +145,7 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
               filters: { ...places.trail.here.filters, ...openedRows(name, { ids, words }) },
             })
           }
+          onExport={(seen, format) => void exportSeen(seen, format)}
           onHistory={cell => places.open({ table, id: cell.rowId }, { tab: 'history' })}
           {...(props.rowActions ? { rowActions: props.rowActions } : {})}
           {...(props.empty === undefined ? {} : { empty: props.empty })}

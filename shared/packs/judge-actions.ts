@@ -1,7 +1,6 @@
 /** Judges the answers on the sheet of actions, new actions included. */
 import { parseDay, type Day } from '../base/day'
 import { asId } from '../base/id'
-import type { NewValues } from '../region/new-record'
 import { actionBases } from './action-sheet'
 import type { PackValue } from './pack-content'
 import { textOf, type JudgeContext, type RowAnswers, type RowJudge, type RowJudgement } from './row-judge'
@@ -38,7 +37,7 @@ export const judgeAction: RowJudge = (context, row) => {
       if (said === 'Y')
         Object.assign(values, { state: 'done', doneOn: dayIn(take('doneOn')) ?? context.meta.asOf })
       else if (said !== undefined) Object.assign(values, { state: 'open', doneOn: null })
-      if (Object.keys(values).length > 0) edit.set('actionItem', action.id, values as NewValues<'actionItem'>)
+      if (Object.keys(values).length > 0) edit.set('actionItem', action.id, values)
     },
   }
 }

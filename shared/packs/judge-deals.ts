@@ -4,7 +4,6 @@ import { asId } from '../base/id'
 import type { RecordOf } from '../model/catalog'
 import { checkDisposition, dispositionNow } from '../process/disposition'
 import type { Edit } from '../region/edit'
-import type { NewValues } from '../region/new-record'
 import { dealBases, dealFills, eventSlots, lastDisposition } from './deal-sheet'
 import type { PackValue } from './pack-content'
 import { dispositions } from './pack-lists'
@@ -160,7 +159,7 @@ function applyFields({ rep, meta }: JudgeContext, edit: Edit, deal: Deal, take: 
   const amount = take('amountNew')
   if (amount !== undefined && amount !== null)
     Object.assign(values, { amount: numberOf(amount), currency: deal.currency ?? meta.currency })
-  if (Object.keys(values).length > 0) edit.set('opportunity', deal.id, values as NewValues<'opportunity'>)
+  if (Object.keys(values).length > 0) edit.set('opportunity', deal.id, values)
 }
 
 function applyDecision({ rep, meta }: JudgeContext, edit: Edit, deal: Deal, take: Take): void {

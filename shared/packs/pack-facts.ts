@@ -27,9 +27,13 @@ export interface PackFacts {
   readonly byOwner: ReadonlyMap<string, readonly DealState[]>
 }
 
-/** Derives the facts; `matrix` is the version in force, the starting values where there is none. */
-export function packFacts(region: Region, asOf: Day, matrix: Matrix = startingMatrix()): PackFacts {
-  const states = dealStates(region, asOf)
+/** Derives the facts; `matrix` is the version in force (the starting values where there is none), `states` may be known already. */
+export function packFacts(
+  region: Region,
+  asOf: Day,
+  given: { readonly states?: DealStates; readonly matrix?: Matrix } = {},
+): PackFacts {
+  const { states = dealStates(region, asOf), matrix = startingMatrix() } = given
   const start = states.settings.fiscalStart
   const now = periodOf(asOf, 'quarter', start)
   const periods = [now, shiftPeriod(now, 1, start), shiftPeriod(now, 2, start)]

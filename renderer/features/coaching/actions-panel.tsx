@@ -1,0 +1,41 @@
+/** A rep's open actions; each can be ticked off here. */
+import { Checkbox, Text } from '@mantine/core'
+import { useAsOf, useRegionStore } from '../../store/use-region'
+import type { RepPageFacts } from './coaching-facts'
+import classes from './coaching.module.css'
+
+/** The actions, the earliest due first. */
+export function ActionsPanel({ page }: { readonly page: RepPageFacts }) {
+  const store = useRegionStore()
+  const asOf = useAsOf()
+  if (page.actions.length === 0)
+    return (
+      <Text c="dimmed">No open actions. They come from one-on-ones, reviews, strategy sheets and packs.</Text>
+    )
+  return (
+    <ul className={classes.actions}>
+      {page.actions.map(each => (
+        <li key={each.id}>
+          <Checkbox
+            size="xs"
+            label={each.text}
+            checked={false}
+            onChange={() =>
+              void store.edit(edit => edit.set('actionItem', each.id, { state: 'done', doneOn: asOf }), {
+                label: `Action done: ${each.text}`,
+                source: 'manager',
+              })
+            }
+          />
+          <Text size="sm" c={each.dueOn !== null && each.dueOn < asOf ? 'orange' : 'dimmed'}>
+            {each.dueOn === null
+              ? 'No date'
+              : each.dueOn < asOf
+                ? `Overdue since ${each.dueOn}`
+                : `Due ${each.dueOn}`}
+          </Text>
+        </li>
+      ))}
+    </ul>
+  )
+}
