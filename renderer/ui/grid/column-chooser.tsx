@@ -6,6 +6,7 @@ import { fold } from './engine/fold'
 import type { GridColumn } from './grid-props'
 import type { GridView } from './grid-view'
 import styles from './column-chooser.module.css'
+import gridStyles from './grid.module.css'
 import { orderedColumns } from './use-grid-columns'
 import { setColumn } from './view-change'
 
@@ -29,7 +30,13 @@ export function ColumnChooser({ columns, view, onView }: ColumnChooserProps) {
   return (
     <Popover position="bottom-end" trapFocus width={300}>
       <Popover.Target>
-        <Button variant="subtle" color="gray" leftSection={<IconColumns3 size={14} />}>
+        <Button
+          className={gridStyles.fold ?? ''}
+          title="Columns"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconColumns3 size={14} />}
+        >
           Columns
         </Button>
       </Popover.Target>

@@ -82,8 +82,8 @@ export function GridHeader(props: GridHeaderProps) {
       >
         <Tooltip label={def.help} disabled={!def.help} multiline maw={320}>
           <span className={styles.headText}>
-            {def.title}
-            {def.unit ? <span className={styles.unit}> {def.unit}</span> : null}
+            <span className={styles.headTitle}>{def.title}</span>{' '}
+            {def.unit ? <span className={styles.unit}>{def.unit}</span> : null}
           </span>
         </Tooltip>
         {sort ? (

@@ -38,104 +38,116 @@ export interface GridToolbarProps {
 export function GridToolbar(props: GridToolbarProps) {
   const { view, onView, onExport, onSearchField } = props
   return (
-    <div className={styles.toolbar} role="toolbar" aria-label={`Tools of ${props.label}`}>
-      {props.views ? <ViewsMenu views={props.views} view={view} /> : null}
-      <TextInput
-        ref={onSearchField}
-        w={220}
-        aria-label={`Search in ${props.label}`}
-        placeholder="Search"
-        leftSection={<IconSearch size={14} />}
-        rightSection={
-          view.search === '' ? null : (
-            <ActionIcon aria-label="Clear the search" onClick={() => onView({ ...view, search: '' })}>
-              <IconX size={12} />
-            </ActionIcon>
-          )
-        }
-        value={view.search}
-        onChange={event => onView({ ...view, search: event.currentTarget.value })}
-        onKeyDown={event => {
-          if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown')
-            props.onSearchDone()
-        }}
-      />
-      <Tooltip label={view.filterRow ? 'Hide the filter row' : 'Show the filter row'}>
-        <ActionIcon
-          size={30}
-          aria-label="Filter row"
-          aria-pressed={view.filterRow}
-          variant={view.filterRow ? 'light' : 'subtle'}
-          color={view.filterRow ? 'sea' : 'gray'}
-          onClick={() => onView({ ...view, filterRow: !view.filterRow })}
-        >
-          <IconFilter size={15} />
-        </ActionIcon>
-      </Tooltip>
-      <Button
-        variant={view.filter ? 'light' : 'subtle'}
-        color={view.filter ? 'sea' : 'gray'}
-        leftSection={<IconFilterCog size={14} />}
-        onClick={() => props.onDialog('filter')}
-      >
-        Filter
-      </Button>
-      <GroupMenu columns={props.columns} view={view} onView={onView} />
-      {isFiltered(view) ? (
+    <div className={styles.toolbarRoom}>
+      <div className={styles.toolbar} role="toolbar" aria-label={`Tools of ${props.label}`}>
+        {props.views ? <ViewsMenu views={props.views} view={view} /> : null}
+        <TextInput
+          ref={onSearchField}
+          className={styles.search ?? ''}
+          aria-label={`Search in ${props.label}`}
+          placeholder="Search"
+          leftSection={<IconSearch size={14} />}
+          rightSection={
+            view.search === '' ? null : (
+              <ActionIcon aria-label="Clear the search" onClick={() => onView({ ...view, search: '' })}>
+                <IconX size={12} />
+              </ActionIcon>
+            )
+          }
+          value={view.search}
+          onChange={event => onView({ ...view, search: event.currentTarget.value })}
+          onKeyDown={event => {
+            if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown')
+              props.onSearchDone()
+          }}
+        />
+        <Tooltip label={view.filterRow ? 'Hide the filter row' : 'Show the filter row'}>
+          <ActionIcon
+            size={30}
+            aria-label="Filter row"
+            aria-pressed={view.filterRow}
+            variant={view.filterRow ? 'light' : 'subtle'}
+            color={view.filterRow ? 'sea' : 'gray'}
+            onClick={() => onView({ ...view, filterRow: !view.filterRow })}
+          >
+            <IconFilter size={15} />
+          </ActionIcon>
+        </Tooltip>
         <Button
-          variant="subtle"
-          leftSection={<IconFilterOff size={14} />}
-          onClick={() => onView(clearFilters(view))}
+          className={styles.fold ?? ''}
+          title="Filter"
+          variant={view.filter ? 'light' : 'subtle'}
+          color={view.filter ? 'sea' : 'gray'}
+          leftSection={<IconFilterCog size={14} />}
+          onClick={() => props.onDialog('filter')}
         >
-          Clear filters
+          Filter
         </Button>
-      ) : null}
-      <span style={{ flex: 1 }} />
-      {props.tools}
-      <Tooltip label={view.totals ? 'Hide totals' : 'Show totals'}>
-        <ActionIcon
-          size={30}
-          aria-label="Totals"
-          aria-pressed={view.totals}
-          variant={view.totals ? 'light' : 'subtle'}
-          color={view.totals ? 'sea' : 'gray'}
-          onClick={() => onView({ ...view, totals: !view.totals })}
-        >
-          <IconSum size={15} />
-        </ActionIcon>
-      </Tooltip>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Tooltip label="Pivot and formats">
-            <ActionIcon size={30} aria-label="Pivot and formats">
-              <IconTablePlus size={15} />
-            </ActionIcon>
-          </Tooltip>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item onClick={() => props.onDialog('pivot')}>
-            {view.pivot ? 'Change the pivot…' : 'Pivot…'}
-          </Menu.Item>
-          {view.pivot ? (
-            <Menu.Item onClick={() => onView({ ...view, pivot: null })}>Back to the rows</Menu.Item>
-          ) : null}
-          <Menu.Item onClick={() => props.onDialog('formats')}>Conditional formats…</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      <ColumnChooser columns={props.columns} view={view} onView={onView} />
-      {onExport ? (
+        <GroupMenu columns={props.columns} view={view} onView={onView} />
+        {isFiltered(view) ? (
+          <Button
+            className={styles.fold ?? ''}
+            title="Clear filters"
+            variant="subtle"
+            leftSection={<IconFilterOff size={14} />}
+            onClick={() => onView(clearFilters(view))}
+          >
+            Clear filters
+          </Button>
+        ) : null}
+        <span style={{ flex: 1 }} />
+        {props.tools}
+        <Tooltip label={view.totals ? 'Hide totals' : 'Show totals'}>
+          <ActionIcon
+            size={30}
+            aria-label="Totals"
+            aria-pressed={view.totals}
+            variant={view.totals ? 'light' : 'subtle'}
+            color={view.totals ? 'sea' : 'gray'}
+            onClick={() => onView({ ...view, totals: !view.totals })}
+          >
+            <IconSum size={15} />
+          </ActionIcon>
+        </Tooltip>
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button variant="subtle" color="gray" leftSection={<IconDownload size={14} />}>
-              Export
-            </Button>
+            <Tooltip label="Pivot and formats">
+              <ActionIcon size={30} aria-label="Pivot and formats">
+                <IconTablePlus size={15} />
+              </ActionIcon>
+            </Tooltip>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item onClick={() => onExport('xlsx')}>What is seen, as a workbook (XLSX)</Menu.Item>
-            <Menu.Item onClick={() => onExport('csv')}>What is seen, as text (CSV)</Menu.Item>
+            <Menu.Item onClick={() => props.onDialog('pivot')}>
+              {view.pivot ? 'Change the pivot…' : 'Pivot…'}
+            </Menu.Item>
+            {view.pivot ? (
+              <Menu.Item onClick={() => onView({ ...view, pivot: null })}>Back to the rows</Menu.Item>
+            ) : null}
+            <Menu.Item onClick={() => props.onDialog('formats')}>Conditional formats…</Menu.Item>
           </Menu.Dropdown>
         </Menu>
-      ) : null}
+        <ColumnChooser columns={props.columns} view={view} onView={onView} />
+        {onExport ? (
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <Button
+                className={styles.fold ?? ''}
+                title="Export"
+                variant="subtle"
+                color="gray"
+                leftSection={<IconDownload size={14} />}
+              >
+                Export
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item onClick={() => onExport('xlsx')}>What is seen, as a workbook (XLSX)</Menu.Item>
+              <Menu.Item onClick={() => onExport('csv')}>What is seen, as text (CSV)</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        ) : null}
+      </div>
     </div>
   )
 }

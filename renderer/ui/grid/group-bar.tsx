@@ -12,6 +12,7 @@ import {
 import type { GridSource } from './engine/column-data'
 import type { GridColumn } from './grid-props'
 import type { GridView } from './grid-view'
+import gridStyles from './grid.module.css'
 import styles from './group-bar.module.css'
 import { toggleGroup } from './view-change'
 
@@ -34,7 +35,13 @@ export function GroupMenu({ columns, view, onView }: Omit<GroupBarProps, 'onOpen
   return (
     <Menu>
       <Menu.Target>
-        <Button variant="subtle" color="gray" leftSection={<IconStack2 size={14} />}>
+        <Button
+          className={gridStyles.fold ?? ''}
+          title="Group"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconStack2 size={14} />}
+        >
           Group
         </Button>
       </Menu.Target>
