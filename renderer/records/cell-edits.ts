@@ -6,11 +6,13 @@ import { changeProblemText } from '#shared/region/change-problem-text'
 import type { Edit } from '#shared/region/edit'
 import { recordTitle } from '#shared/region/record-title'
 import type { Region } from '#shared/region/region'
+import { regionCurrency, settingsOf } from '#shared/region/settings'
 import type { Place } from '../store/place'
 import type { RegionStore } from '../store/region-store'
 import { storeProblemText } from '../store/store-problem'
 import type { CellEdit, EditCause, EditOutcome } from '../ui/grid/grid-props'
-import { typedValue } from './typing'
+import { parseField } from '../fields/parse-field'
+import { surroundings } from './field-surroundings'
 
 /** Which field of the table a column of the grid edits. */
 export type FieldOfColumn = (column: string) => string | null
@@ -28,12 +30,13 @@ function judge(
   fieldOfColumn: FieldOfColumn,
 ): Judged {
   const wishes: { id: string; field: string; value: unknown }[] = []
+  const currency = regionCurrency(settingsOf(region))
   const outcomes = edits.map((edit): EditOutcome => {
     const name = fieldOfColumn(edit.column)
     const field = name === null ? null : fieldOf(table, name)
     const record = region.table(table).get(asId(edit.rowId)) as Values | undefined
     if (name === null || !field || !record) return { ok: false, reason: 'This cell cannot be changed here.' }
-    const typed = typedValue(region, field, edit.text, record)
+    const typed = parseField(field, edit.text, surroundings(region, record, currency))
     if (!typed.ok) return { ok: false, reason: typed.problem }
     wishes.push({ id: edit.rowId, field: name, value: typed.value })
     return { ok: true }

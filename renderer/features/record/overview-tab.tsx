@@ -5,11 +5,11 @@ import { catalog, fieldsOf, type TableName } from '#shared/model/catalog'
 import type { Field } from '#shared/model/field'
 import type { Values } from '#shared/region/change'
 import { recordTitle } from '#shared/region/record-title'
-import { FieldInput } from '../../fields/field-input'
+import { FieldRow } from '../../fields/field-row'
 import { storeProblemText } from '../../store/store-problem'
 import { usePlaces } from '../../store/use-place'
 import { useRecord, useRegion, useRegionCurrency, useRegionStore } from '../../store/use-region'
-import { surroundings } from './field-surroundings'
+import { surroundings } from '../../records/field-surroundings'
 import { Provenance } from './provenance'
 
 const isEmpty = (value: unknown): boolean =>
@@ -44,7 +44,7 @@ export function OverviewTab({ table, id }: { readonly table: TableName; readonly
   const filled = fields.filter(([name, field]) => field.required || !isEmpty(record[name]))
   const empty = fields.filter(each => !filled.includes(each))
   const input = ([name, field]: (typeof fields)[number]) => (
-    <FieldInput
+    <FieldRow
       key={name}
       field={field}
       value={record[name]}
@@ -54,7 +54,7 @@ export function OverviewTab({ table, id }: { readonly table: TableName; readonly
   )
   const archived = typeof record['archivedAt'] === 'string'
   return (
-    <Stack p="md" gap="sm">
+    <Stack p="xs" gap={2}>
       <Provenance table={table} id={id} />
       {filled.map(input)}
       {empty.length > 0 && (
@@ -62,7 +62,7 @@ export function OverviewTab({ table, id }: { readonly table: TableName; readonly
           <Accordion.Item value="empty">
             <Accordion.Control>{empty.length} empty fields</Accordion.Control>
             <Accordion.Panel>
-              <Stack gap="sm">{empty.map(input)}</Stack>
+              <Stack gap={2}>{empty.map(input)}</Stack>
             </Accordion.Panel>
           </Accordion.Item>
         </Accordion>

@@ -2,8 +2,8 @@
 import { parseCurrency, type CurrencyCode } from '#shared/base/money'
 import type { Values } from '#shared/region/change'
 import type { Region } from '#shared/region/region'
-import type { FieldContext } from '../../fields/field-context'
-import { findByTitle, titleOf } from '../../store/titles'
+import type { FieldContext } from '../fields/field-context'
+import { findByTitle, titleOf } from '../store/titles'
 
 /** The field context of a record; its own currency counts, else the region's. */
 export function surroundings(region: Region, record: Values | null, currency: CurrencyCode): FieldContext {
