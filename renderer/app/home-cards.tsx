@@ -1,5 +1,6 @@
 /** What Home is made of: one card a feature, each answering "what needs me today"; a new card is one line here. */
 import type { ComponentType } from 'react'
+import { PipelineCard } from '../features/measures/home-card'
 import { LastImportCard } from '../features/home/last-import-card'
 
 /** A card of Home. It draws itself, or nothing where there is nothing to decide. */
@@ -9,4 +10,7 @@ export interface HomeCard {
 }
 
 /** All cards in their order. */
-export const homeCards: readonly HomeCard[] = [{ id: 'last-import', component: LastImportCard }]
+export const homeCards: readonly HomeCard[] = [
+  { id: 'pipeline', component: PipelineCard },
+  { id: 'last-import', component: LastImportCard },
+]

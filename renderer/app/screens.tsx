@@ -1,6 +1,7 @@
 /** Every screen of the program, in the order of the rail; a new screen is one line here. */
 import {
   IconBuilding,
+  IconChartBar,
   IconFilter,
   IconHistory,
   IconHome,
@@ -13,6 +14,7 @@ import type { ComponentType } from 'react'
 import type { Day } from '#shared/base/day'
 import type { Query } from '../store/query'
 import { AccountsScreen } from '../features/accounts/accounts-screen'
+import { MeasuresScreen } from '../features/measures/measures-screen'
 import { PeopleScreen } from '../features/people/people-screen'
 import { PipelineScreen } from '../features/pipeline/pipeline-screen'
 import { TablesScreen } from '../features/tables/tables-screen'
@@ -40,6 +42,7 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { id: 'home', title: 'Home', icon: IconHome, component: HomeWithCards },
   { id: 'pipeline', title: 'Pipeline', icon: IconFilter, component: PipelineScreen },
+  { id: 'measures', title: 'Measures', icon: IconChartBar, component: MeasuresScreen },
   { id: 'accounts', title: 'Accounts', icon: IconBuilding, component: AccountsScreen },
   { id: 'people', title: 'People', icon: IconUsers, component: PeopleScreen },
   {

@@ -1,0 +1,63 @@
+/** The measures of the pipeline (section 6), one subject at a time. */
+import { SegmentedControl } from '@mantine/core'
+import type { ComponentType } from 'react'
+import { askDealStates } from '../../store/deal-states'
+import { usePlace, usePlaces } from '../../store/use-place'
+import { useAsOf, useQuery } from '../../store/use-region'
+import { EmptyState } from '../../ui/part/empty-state'
+import { AgeingSection } from './ageing'
+import { CreationSection } from './creation'
+import { DependenceSection } from './dependence'
+import styles from './measures.module.css'
+import { SourcesAndCadences } from './sources-cadences'
+import { StepsSection } from './steps'
+import { VerbsSection } from './verbs'
+import { WinRatios } from './win-ratios'
+
+const sections: readonly {
+  readonly value: string
+  readonly label: string
+  readonly component: ComponentType
+}[] = [
+  { value: 'ratios', label: 'Win ratios', component: WinRatios },
+  { value: 'ageing', label: 'Ageing', component: AgeingSection },
+  { value: 'creation', label: 'Creation', component: CreationSection },
+  { value: 'steps', label: 'Steps', component: StepsSection },
+  { value: 'dependence', label: 'People, accounts, prices', component: DependenceSection },
+  { value: 'sources', label: 'Sources and cadences', component: SourcesAndCadences },
+  { value: 'verbs', label: 'Process board', component: VerbsSection },
+]
+
+/** The screen Measures. */
+export function MeasuresScreen() {
+  const places = usePlaces()
+  const chosen = usePlace().filters['section']
+  const states = useQuery(askDealStates, useAsOf())
+  const section = sections.find(each => each.value === chosen) ?? sections[0]
+  const Section = section?.component
+  return (
+    <div className={styles.screen}>
+      <div className={styles.head}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Measure"
+          value={section?.value ?? ''}
+          onChange={value => places.setFilters({ section: value })}
+          data={sections.map(({ value, label }) => ({ value, label }))}
+        />
+      </div>
+      <div className={styles.body}>
+        {states.rows.length === 0 && section?.value !== 'verbs' ? (
+          <EmptyState
+            title="No deals to measure"
+            verb={{ label: 'Import your files', onDo: () => places.go({ screen: 'imports' }) }}
+          >
+            Win ratios with their intervals, ages, creation, steps, people and prices stand here.
+          </EmptyState>
+        ) : Section ? (
+          <Section />
+        ) : null}
+      </div>
+    </div>
+  )
+}
