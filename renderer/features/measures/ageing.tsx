@@ -63,10 +63,17 @@ export function AgeingSection() {
   const openDeals = useOpenDeals()
   const { ageing, managers } = useQuery(askAgeing, asOf)
   const spec = useMemo(() => specOf(currency), [currency])
+  const days = (at: number | null): string => (at === null ? '–' : words.number(at, 0))
   const option = useCallback(
     (colours: ChartColours): ChartOption => ({
       grid: { left: 56, right: 24, top: 32, bottom: 40 },
-      xAxis: { type: 'category', name: 'age in days', data: ageing.bars.map(bar => String(bar.from)) },
+      xAxis: {
+        type: 'category',
+        name: 'age in days',
+        nameLocation: 'middle',
+        nameGap: 28,
+        data: ageing.bars.map(bar => String(bar.from)),
+      },
       yAxis: { type: 'value', name: 'deals' },
       series: [
         {
@@ -106,10 +113,10 @@ export function AgeingSection() {
   }))
   return (
     <>
-      <Panel title="Ageing" note={`as of ${asOf}`} flush>
+      <Panel title="Ageing" note={`as of ${asOf}`}>
         <Chart
           title={`${words.number(ageing.older)} of ${words.number(ageing.judged)} open deals are older than any deal ever took to close`}
-          subtitle={`Age of open deals against ${words.number(ageing.wonN)} won deals (P50 ${ageing.p50 ?? '–'}, P80 ${ageing.p80 ?? '–'}, P90 ${ageing.p90 ?? '–'}, longest ${ageing.longest ?? '–'} days), as of ${asOf}${ageing.unknown > 0 ? `; ${words.number(ageing.unknown)} have no date` : ''}`}
+          subtitle={`Age of open deals against ${words.number(ageing.wonN)} won deals (P50 ${days(ageing.p50)}, P80 ${days(ageing.p80)}, P90 ${days(ageing.p90)}, longest ${days(ageing.longest)} days), as of ${asOf}${ageing.unknown > 0 ? `; ${words.number(ageing.unknown)} have no date` : ''}`}
           option={option}
           table={{
             columns: ['Age from', 'Age below', 'Deals', 'Value'],

@@ -59,7 +59,13 @@ export function CreationSection() {
   const option = useCallback(
     (colours: ChartColours): ChartOption => ({
       grid: { left: 56, right: 24, top: 32, bottom: 40 },
-      xAxis: { type: 'category', name: 'week from', data: weeks.map(week => week.monday.slice(5)) },
+      xAxis: {
+        type: 'category',
+        name: 'week from',
+        nameLocation: 'middle',
+        nameGap: 28,
+        data: weeks.map(week => week.monday.slice(5)),
+      },
       yAxis: { type: 'value', name: 'new deals' },
       series: [
         {
@@ -98,7 +104,7 @@ export function CreationSection() {
   const verb = all?.change !== null && (all?.change ?? 0) < 0 ? 'fell' : 'rose'
   return (
     <>
-      <Panel title="Creation" note={`${quarter.key}${found.stretches.whole ? '' : ' to date'}`} flush>
+      <Panel title="Creation" note={`${quarter.key}${found.stretches.whole ? '' : ' to date'}`}>
         <Chart
           title={
             all === null || all.change === null

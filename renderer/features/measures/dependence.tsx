@@ -73,8 +73,8 @@ const concentrationSpec = (currency: string): RowsSpec<Concentration> => ({
 })
 const groupColumns: readonly GridColumn[] = [
   { key: 'name', title: 'Group', pin: 'left', width: 220 },
-  { key: 'members', title: 'Accounts', width: 90 },
-  { key: 'won', title: 'Won by the group', digits: 0, width: 150 },
+  { key: 'members', title: 'Accounts', width: 110 },
+  { key: 'won', title: 'Won by the group', digits: 0, width: 180 },
   { key: 'alone', title: 'By the parent alone', digits: 0, width: 160 },
   { key: 'open', title: 'Open', digits: 0, width: 130 },
 ]

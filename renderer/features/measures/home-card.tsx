@@ -100,7 +100,7 @@ function Line({
       <Text size="sm">
         <SeverityBadge severity="warn" /> {text}
       </Text>
-      <Button size="compact-xs" variant="light" onClick={onDo}>
+      <Button size="compact-xs" variant="light" style={{ flex: 'none' }} onClick={onDo}>
         {verb}
       </Button>
     </Group>

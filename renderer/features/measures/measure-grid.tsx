@@ -36,8 +36,8 @@ export function MeasureGrid<R>({ label, noun, rows, spec, columns, onOpen, sort 
         view={view}
         onView={setView}
         asOf={asOf}
-        locale={locale}
         bare
+        {...(locale ? { locale } : {})}
         {...(onOpen ? { onOpen } : {})}
       />
     </div>

@@ -38,8 +38,8 @@ const columns: readonly GridColumn[] = [
   },
   { key: 'k', title: 'of which', width: 90 },
   { key: 'n', title: 'Mature n', width: 100 },
-  { key: 'young', title: 'Too young', width: 100, help: 'Entered, but not yet old enough to be counted.' },
-  { key: 'days', title: 'Median days', width: 110 },
+  { key: 'young', title: 'Too young', width: 120, help: 'Entered, but not yet old enough to be counted.' },
+  { key: 'days', title: 'Median days', width: 130 },
 ]
 const spec: RowsSpec<Conversion> = {
   id: row => row.step,

@@ -91,7 +91,7 @@ export function VerbsSection() {
                 <div className={styles.card}>
                   {mean === null
                     ? 'Adherence cannot be judged: no plans'
-                    : `Mean adherence ${words.percent(mean, 1)} over ${words.number(scored.length)} deals`}
+                    : `Mean adherence ${words.percent(mean, 1)} over ${words.number(scored.length)} ${scored.length === 1 ? 'deal' : 'deals'}`}
                 </div>
               ) : null}
               {tasks
@@ -193,7 +193,7 @@ function AddTask({ verb, title }: { readonly verb: (typeof verbs)[number][0]; re
           value={name}
           onChange={event => setName(event.currentTarget.value)}
         />
-        <Button size="xs" variant="default" type="submit">
+        <Button size="xs" variant="default" type="submit" style={{ flex: 'none' }} px="xs">
           Add
         </Button>
       </Group>

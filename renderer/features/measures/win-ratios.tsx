@@ -56,9 +56,9 @@ const verdicts: Readonly<Record<Verdict, string>> = {
 }
 
 const columns: readonly GridColumn[] = [
-  { key: 'member', title: 'Group', pin: 'left', width: 200 },
+  { key: 'member', title: 'Group', pin: 'left', width: 180 },
   { key: 'k', title: 'Won', width: 80 },
-  { key: 'n', title: 'Closed', width: 80 },
+  { key: 'n', title: 'Closed', width: 100 },
   {
     key: 'ratio',
     title: 'Win ratio',
@@ -74,7 +74,7 @@ const columns: readonly GridColumn[] = [
     width: 100,
     help: 'Won of all deals that had time to be decided.',
   },
-  { key: 'matureN', title: 'Mature n', width: 90 },
+  { key: 'matureN', title: 'Mature n', width: 110 },
   { key: 'z', title: 'z', digits: 2, width: 70, help: 'Against all others together (PL-11).' },
   { key: 'verdict', title: 'Judgement', width: 130 },
   { key: 'won', title: 'Won amount', digits: 0, width: 130 },
