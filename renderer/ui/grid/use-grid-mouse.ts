@@ -49,7 +49,11 @@ export function useGridMouse(
     readonly onRowMenu: (spot: Spot, x: number, y: number) => void
   },
 ) {
-  const drag = useRef<{ readonly kind: 'cells' | 'rows' | 'fill'; readonly from: Bounds | null } | null>(null)
+  const drag = useRef<{
+    readonly kind: 'cells' | 'rows' | 'fill'
+    readonly from: Bounds | null
+    readonly at: Spot
+  } | null>(null)
   const [filling, setFilling] = useState<Bounds | null>(null)
   const { selection, layout, rows } = core
   const lastCol = layout.all.length - 1
@@ -74,20 +78,19 @@ export function useGridMouse(
       return
     }
     if (hit.handle && selection) {
-      drag.current = { kind: 'fill', from: mainBounds(selection) }
+      drag.current = { kind: 'fill', from: mainBounds(selection), at: spot }
     } else if (hit.gutter) {
       const from = event.shiftKey && selection ? selection.anchor.line : spot.line
       core.select({ anchor: { line: from, col: 0 }, focus: { line: spot.line, col: lastCol }, more: [] })
-      drag.current = { kind: 'rows', from: null }
+      drag.current = { kind: 'rows', from: null, at: spot }
     } else if (event.shiftKey && selection) {
       core.extendTo(spot)
-      drag.current = { kind: 'cells', from: null }
+      drag.current = { kind: 'cells', from: null, at: spot }
     } else {
       if (event.ctrlKey || event.metaKey) core.addRange(spot)
       else core.select(selectOnly(spot))
-      drag.current = { kind: 'cells', from: null }
+      drag.current = { kind: 'cells', from: null, at: spot }
     }
-    event.currentTarget.setPointerCapture(event.pointerId)
   }
 
   const onPointerMove = (event: PointerEvent<HTMLElement>) => {
@@ -96,6 +99,11 @@ export function useGridMouse(
     scrollAtEdge(event)
     const spot = spotAt(event)
     if (!spot) return
+    // Not before the pointer leaves its cell: while it is captured, a click no longer reaches the link below it.
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) {
+      if (spot.line === now.at.line && spot.col === now.at.col) return
+      event.currentTarget.setPointerCapture(event.pointerId)
+    }
     if (now.kind === 'fill' && now.from) setFilling(fillTarget(now.from, spot))
     else if (now.kind === 'rows') core.extendTo({ line: spot.line, col: lastCol })
     else core.extendTo(clampSpot(spot, actions.extent))
