@@ -4,6 +4,8 @@ import type { RecordOf } from '../model/catalog'
 import type { Region } from '../region/region'
 import { cellAt } from '../forecast/matrix'
 import type { DealState } from '../process/deal-state'
+import { schedulePlan } from '../process/plan-schedule'
+import { regionCalendar } from '../region/settings'
 import type { PackColumn, PackRow, PackSheet, PackValue } from './pack-content'
 import type { RepFacts } from './pack-facts'
 import { categories, dispositions } from './pack-lists'
@@ -177,7 +179,7 @@ function dealRow(rep: RepFacts, state: DealState, at: number): PackRow {
       entered: status.enteredOn,
       age: state.age.kind === 'known' ? state.age.days : null,
       standard: cell && cell.kind !== 'blocked' ? cell.tuc : null,
-      planClose: planClose(region, state),
+      planClose: planClose(rep, state),
       matrixClose: forecast && forecast.p > 0 ? forecast.close : null,
       crmClose: deal.expectedClose,
       p: forecast?.p ?? null,
@@ -191,12 +193,12 @@ function dealRow(rep: RepFacts, state: DealState, at: number): PackRow {
   }
 }
 
-/** The close in the last revision of a running plan; null without one. */
-function planClose(region: RepFacts['region'], state: DealState): string | null {
+/** The close that the plan comes out at as of the day (CY-5); null without a plan. */
+function planClose({ region, facts }: RepFacts, state: DealState): string | null {
   const plan = region
     .where('opportunityPlan', 'opportunity', state.id)
     .find(each => each.state !== 'abandoned')
-  return plan?.revisions[plan.revisions.length - 1]?.close ?? null
+  return plan ? schedulePlan(plan.steps, plan.startOn, regionCalendar(region), facts.asOf).close : null
 }
 
 /** The step of the plan, else the CRM stage; and what the buyer must do next: an open criterion, else the next event. */

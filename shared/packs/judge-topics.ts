@@ -41,6 +41,7 @@ const words: Readonly<Record<string, string>> = {
   travel: 'hours travelling',
   admin: 'hours of administration',
   proposal: 'proposes',
+  evidence: 'gives as evidence',
 }
 
 function topicText(

@@ -1,15 +1,21 @@
 /** Builds the content of a rep's coaching pack from a region as of a day. */
-import { newId } from '../base/id'
 import { hashText, seededRandom } from '../base/random'
 import type { Day } from '../base/day'
-import type { Id } from '../base/id'
+import { newId, type Id } from '../base/id'
 import type { Region } from '../region/region'
 import { actionSheet } from './action-sheet'
+import { activitySheet } from './activity-sheet'
 import { agendaSheet } from './agenda-sheet'
+import { buyerSheet } from './buyer-sheet'
 import { dealSheet } from './deal-sheet'
+import { focusSheet } from './focus-sheet'
+import { forecastSheet } from './forecast-sheet'
 import { packSchema, type PackContent, type PackSheet } from './pack-content'
 import { packFacts, repFacts, type PackFacts } from './pack-facts'
 import { packLists } from './pack-lists'
+import { skillSheet } from './skill-sheet'
+import { strategySheet } from './strategy-sheet'
+import { unknownSheet } from './unknown-sheet'
 import { scorecardCharts, scorecardSheet } from './scorecard-sheet'
 
 /** How a pack goes out. */
@@ -33,7 +39,19 @@ export function coachingPack(
   const rep = repFacts(region, record, facts)
   const { settings } = facts.states
   const no = options.no ?? 1
-  const sheets: PackSheet[] = [scorecardSheet(rep), dealSheet(rep), actionSheet(rep), agendaSheet(rep)]
+  const sheets: PackSheet[] = [
+    scorecardSheet(rep),
+    focusSheet(rep),
+    dealSheet(rep),
+    strategySheet(rep),
+    buyerSheet(rep),
+    unknownSheet(rep),
+    actionSheet(rep),
+    activitySheet(rep),
+    forecastSheet(rep),
+    skillSheet(rep),
+    agendaSheet(rep),
+  ]
   return {
     // Made from what it is about, so that exporting twice from the same state gives the same file.
     packId: newId(seededRandom(hashText(`${settings.regionName}/${repId}/${asOf}/${no}`))),

@@ -6,7 +6,9 @@ import type { Region } from '../region/region'
 import { settingsOf } from '../region/settings'
 import { judgeAction } from './judge-actions'
 import { judgeDeal } from './judge-deals'
+import { judgeCall, judgeSkill } from './judge-figures'
 import { judgeTopics } from './judge-topics'
+import { judgeBuyer, judgeStrategy, judgeUnknown } from './judge-workbench'
 import type { Answer, AnswerError, AnswerNote, PackAnswers, Problem } from './pack-answers'
 import { shownText } from './pack-meta'
 import type { PackValue, SheetKey } from './pack-content'
@@ -41,12 +43,17 @@ export interface PackReturn {
   readonly done: number
 }
 
-const judges: Readonly<Partial<Record<SheetKey, RowJudge>>> = {
+const judges: Readonly<Record<SheetKey, RowJudge>> = {
   scorecard: judgeTopics('scorecard'),
   focus: judgeTopics('focus'),
   deals: judgeDeal,
+  strategy: judgeStrategy,
+  buyers: judgeBuyer,
+  unknowns: judgeUnknown,
   actions: judgeAction,
   activity: judgeTopics('activity'),
+  forecast: judgeCall,
+  skills: judgeSkill,
   agenda: judgeTopics('agenda'),
 }
 
@@ -69,7 +76,7 @@ export function packProposals(region: Region, answers: PackAnswers, today: Day):
       ref: first.ref,
       values: new Map(group.map(each => [each.column, each.value])),
     }
-    const judgement = judges[first.sheet]?.(context, asked) ?? null
+    const judgement = judges[first.sheet](context, asked)
     if (!judgement) {
       errors.push(...group.map(each => asError(each, 'The record is no longer there.')))
       continue

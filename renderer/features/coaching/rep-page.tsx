@@ -63,11 +63,11 @@ export function RepPage({
         <Panel title="To talk about" note={topicNote(page)}>
           <AgendaPanel page={page} />
         </Panel>
-        <Panel title="Scorecard" note={page.facts.facts.periods[0]?.key}>
-          <ScorecardPanel page={page} />
-        </Panel>
         <Panel title="Actions" note={`${page.actions.length} open`}>
           <ActionsPanel page={page} />
+        </Panel>
+        <Panel title="Scorecard" note={page.facts.facts.periods[0]?.key}>
+          <ScorecardPanel page={page} />
         </Panel>
         <Panel title="Open deals" note={`${page.facts.open.length}`} flush>
           <DealsPanel page={page} />
