@@ -25,7 +25,15 @@ export function FindPalette() {
       lockScroll={false}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
     >
-      <Spotlight.Search placeholder="Find records, screens and commands" aria-label="Find" />
+      <Spotlight.Search
+        placeholder="Find records, screens and commands"
+        aria-label="Find"
+        onKeyDown={event => {
+          // Enter takes the first finding where no arrow key has chosen another.
+          if (event.key === 'Enter' && !document.querySelector('[data-action][data-selected]'))
+            document.querySelector<HTMLElement>('[data-action]')?.click()
+        }}
+      />
       <Spotlight.ActionsList aria-label="Findings">
         <Findings asked={asked} />
       </Spotlight.ActionsList>

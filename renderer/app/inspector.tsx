@@ -51,8 +51,7 @@ export function Inspector({ full = false }: { readonly full?: boolean }) {
       <Tabs
         value={open?.id ?? null}
         onChange={next => next && places.showTab(next)}
-        display="flex"
-        style={{ flexDirection: 'column', flex: 1, minHeight: 0 }}
+        style={{ display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr)', flex: 1, minHeight: 0 }}
       >
         <Tabs.List>
           {tabs.map(each => (

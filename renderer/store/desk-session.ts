@@ -1,7 +1,6 @@
 /** What this window has on its desk: the regions of this machine and the one that is open here. */
 import { createContext, use, useSyncExternalStore } from 'react'
 import { present } from '#shared/base/assert'
-import type { Result } from '#shared/base/result'
 import type { Json } from '#shared/model/field'
 import type { DeskDatabase } from './desk-database'
 import { type RegionEntry } from './desk-database'
@@ -14,6 +13,7 @@ import {
   openRegion,
   placeKey,
   renameRegion,
+  type Fill,
   type OpenOptions,
 } from './regions'
 import { problemOf, type StoreProblem } from './store-problem'
@@ -33,9 +33,6 @@ export interface DeskStatus {
   readonly open: OpenRegion | null
   readonly problem: StoreProblem | null
 }
-
-/** Fills a region that has just been made. */
-type Fill = (store: RegionStore) => Promise<Result<unknown, StoreProblem>>
 
 const lastOpen = 'last-open'
 
@@ -100,18 +97,10 @@ export class DeskSession {
   ): Promise<boolean> {
     await this.close()
     this.tell({ phase: 'opening', problem: null })
-    const entry = await createRegion(this.desk, name, options.sample)
-    if (options.fill) {
-      const opened = await openRegion(this.desk, entry.id)
-      const filled = opened.ok ? await options.fill(opened.value) : opened
-      if (opened.ok) await opened.value.close()
-      if (!filled.ok) {
-        await this.remove(entry.id)
-        this.tell({ phase: 'ready', problem: filled.problem })
-        return false
-      }
-    }
-    return this.open(entry.id)
+    const made = await createRegion(this.desk, name, options)
+    if (made.ok) return this.open(made.value.id)
+    this.tell({ phase: 'ready', problem: made.problem })
+    return false
   }
 
   /** Closes the open region, when there is one. */

@@ -16,21 +16,44 @@ export async function listRegions(desk: DeskDatabase): Promise<RegionEntry[]> {
   return regions.sort((a, b) => (a.openedAt < b.openedAt ? 1 : -1))
 }
 
-/** Makes an empty region; it is not open yet. */
-export async function createRegion(desk: DeskDatabase, name: string, sample = false): Promise<RegionEntry> {
-  const id = newId(trueRandom)
+/** Fills a region that is being made. */
+export type Fill = (store: RegionStore) => Promise<Result<unknown, StoreProblem>>
+
+/** Makes a region, not open yet; one with a `fill` comes on the desk only when it is filled, whole or not at all. */
+export async function createRegion(
+  desk: DeskDatabase,
+  name: string,
+  options: { readonly sample?: boolean; readonly fill?: Fill; readonly database?: string } = {},
+): Promise<Result<RegionEntry, StoreProblem>> {
   const at = now()
   const entry: RegionEntry = {
-    id,
+    id: newId(trueRandom),
     name,
-    database: databaseName(),
+    database: options.database ?? databaseName(),
     createdAt: at,
     openedAt: at,
     backedUpAt: null,
-    sample,
+    sample: options.sample ?? false,
   }
+  const filled = options.fill ? await fillDatabase(entry, options.fill) : ok(null)
+  if (!filled.ok) return filled
   await desk.regions.add(entry)
-  return entry
+  return ok(entry)
+}
+
+async function fillDatabase(entry: RegionEntry, fill: Fill): Promise<Result<unknown, StoreProblem>> {
+  const database = new RegionDatabase(entry.database)
+  const filled = await (async () => {
+    try {
+      await database.open()
+      return await fill(await RegionStore.open(entry.id, database, () => {}))
+    } catch (error) {
+      return fail(problemOf(error))
+    }
+  })()
+  database.close()
+  if (!filled.ok) await Dexie.delete(entry.database)
+  return filled
 }
 
 /** A name for a region's database that none has. */

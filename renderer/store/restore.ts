@@ -40,9 +40,7 @@ export async function restoreAsNew(
   const { head, database } = restored.value
   const taken = new Set((await desk.regions.toArray()).map(each => each.name))
   const name = taken.has(head.name) ? `${head.name} (backup of ${head.at.slice(0, 10)})` : head.name
-  const entry = await createRegion(desk, name)
-  await desk.regions.update(entry.id, { database })
-  return ok({ ...entry, database })
+  return createRegion(desk, name, { database })
 }
 
 /** Restores a backup in the place of a closed region, of which the caller has kept a copy. */

@@ -15,7 +15,9 @@ const by = (label: string) => ({ label, source: 'manager' as const })
 
 async function deskWithRegion(): Promise<{ desk: DeskDatabase; store: RegionStore; id: string }> {
   const desk = new DeskDatabase(freshName())
-  const { id } = await createRegion(desk, 'West')
+  const made = await createRegion(desk, 'West')
+  if (!made.ok) throw new Error(made.problem.code)
+  const { id } = made.value
   const opened = await openRegion(desk, id)
   if (!opened.ok) throw new Error(opened.problem.code)
   const store = opened.value
