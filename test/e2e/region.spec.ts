@@ -18,7 +18,8 @@ test('a first look: open the sample, find a deal, change it, undo, and be at the
   const inspector = page.getByRole('complementary', { name: 'Inspector' })
   await expect(inspector.getByRole('heading', { name: 'Merrowick Gearing' })).toBeVisible()
 
-  const founded = inspector.getByLabel('Founded')
+  await inspector.getByRole('button', { name: /^Founded: .*edit$/ }).click()
+  const founded = inspector.getByRole('textbox', { name: 'Founded' })
   await founded.fill('19')
   await founded.press('Enter')
   await expect(inspector.getByText('Founded lies between 1,000 and 9,999.')).toBeVisible()
