@@ -84,7 +84,8 @@ function stagePaths(region: Region, states: DealStates): DealPaths {
     .map(([step], order) => ({ step, order, label: step }))
   const orderOf = new Map(columns.map(each => [each.step, each.order]))
   // Where only one stage carries dates, every dated deal went through it.
-  const dated = columns.filter(each => meanings.get(each.step)?.dated !== false)
+  const begun = new Set(states.rows.filter(row => row.start !== null).map(row => row.deal.stage))
+  const dated = columns.filter(each => meanings.get(each.step)?.dated !== false && begun.has(each.step))
   const single = dated.length === 1 ? dated[0] : undefined
   const top = columns.length
   const paths = states.rows.map(row => {

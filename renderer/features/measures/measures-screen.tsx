@@ -12,6 +12,7 @@ import styles from './measures.module.css'
 import { SourcesAndCadences } from './sources-cadences'
 import { StepsSection } from './steps'
 import { VerbsSection } from './verbs'
+import { WarningsSection } from './warnings'
 import { WinRatios } from './win-ratios'
 
 const sections: readonly {
@@ -25,6 +26,7 @@ const sections: readonly {
   { value: 'steps', label: 'Steps', component: StepsSection },
   { value: 'dependence', label: 'People, accounts, prices', component: DependenceSection },
   { value: 'sources', label: 'Sources and cadences', component: SourcesAndCadences },
+  { value: 'warnings', label: 'Warnings', component: WarningsSection },
   { value: 'verbs', label: 'Process board', component: VerbsSection },
 ]
 

@@ -9,6 +9,7 @@ import { KeptBackups } from './kept-backups'
 import { openSample } from './open-sample'
 import { RegionList } from './region-list'
 import { tell } from './tell'
+import { fillDefaults } from './default-region'
 
 /** The open region's name, and the way to the others. */
 export function RegionMenu() {
@@ -18,7 +19,7 @@ export function RegionMenu() {
   const [opened, setOpened] = useState(false)
   const [dialog, setDialog] = useState<'regions' | 'backups' | null>(null)
   useCommand('region.switch', () => setOpened(true))
-  useCommand('region.new', () => void desk.create('New region'))
+  useCommand('region.new', () => void desk.create('New region', { fill: fillDefaults }))
   useCommand('region.openSample', () => void openSample(desk).then(tell))
   useCommand('backup.save', open ? () => void saveBackup(desk, open).then(tell) : null)
   useCommand('backup.restore', () => setDialog('backups'))

@@ -5,6 +5,7 @@ import { useDesk, useDeskStatus } from '../../store/desk-session'
 import { storeProblemText } from '../../store/store-problem'
 import { useIncomingFiles } from '../../host/incoming-files'
 import { restoreBytes, restoreFromFile } from './backup-desk'
+import { fillDefaults } from './default-region'
 import { importKinds } from './import-kinds'
 import { openSample, sampleName } from './open-sample'
 import { RegionList } from './region-list'
@@ -22,7 +23,7 @@ export function StartScreen() {
     if (!first) return
     if (first.name.endsWith('.qdregion')) return tell(await restoreBytes(desk, first.bytes))
     incoming.add(files)
-    await desk.create('My region')
+    await desk.create('My region', { fill: fillDefaults })
   }
   return (
     <Center mih="100vh" p="lg" style={{ overflow: 'auto', maxHeight: '100vh' }}>
@@ -67,7 +68,7 @@ export function StartScreen() {
           >
             Restore a backup
           </Button>
-          <Button variant="subtle" onClick={() => void desk.create('My region')}>
+          <Button variant="subtle" onClick={() => void desk.create('My region', { fill: fillDefaults })}>
             Start an empty region
           </Button>
         </Stack>

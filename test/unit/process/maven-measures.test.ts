@@ -179,4 +179,17 @@ describe.skipIf(maven === null)('Maven, 31 December 2017', () => {
       4238, 8002, 298, 57,
     ])
   })
+
+  test('PL-14: without any stage mapping the only stage that carries dates is found all the same', () => {
+    const plain = mavenRegion()
+    if (!plain) return
+    const found = conversionsOf(
+      dealPaths(plain.region, dealStates(plain.region, mavenAsOf)),
+      always,
+      mavenAsOf,
+      20,
+    )
+    const engaging = found.find(each => each.step === 'Engaging')
+    expect([engaging?.share.k, engaging?.share.n]).toEqual([4238, 8002])
+  })
 })

@@ -1,0 +1,120 @@
+/** Every warning of process, pipeline, sheets, maps and reviews, grouped by its code, the gravest first. */
+import type { Day } from '#shared/base/day'
+import { periodOf } from '#shared/base/fiscal'
+import type { Id } from '#shared/base/id'
+import { toMinor } from '#shared/base/money'
+import { planWarnings, versionWarnings } from '#shared/process/cycle-warnings'
+import type { DealState } from '#shared/process/deal-state'
+import { pipelineWarnings } from '#shared/process/pipeline-warnings'
+import { regionCalendar } from '#shared/region/settings'
+import type { Region } from '#shared/region/region'
+import { withAccepted, type Severity, type Warning } from '#shared/region/warning'
+import { mapReader } from '#shared/strategy/buyer-map'
+import type { DealBrief } from '#shared/strategy/deal-brief'
+import { mapWarnings } from '#shared/strategy/gap'
+import { knowledgeOf, latestReview, reviewWarnings } from '#shared/strategy/review-score'
+import { currentSheet } from '#shared/strategy/sheet-version'
+import { lossPatterns, patternWarnings, sheetWarnings } from '#shared/strategy/strategy-warnings'
+import { askDealStates } from '../../store/deal-states'
+import { query } from '../../store/query'
+
+/** The warnings of one code. */
+export interface WarningGroup {
+  readonly code: string
+  readonly severity: Severity
+  readonly open: readonly Warning[]
+  readonly accepted: readonly Warning[]
+}
+
+const grave: readonly Severity[] = ['block', 'warn', 'info']
+
+const briefOf = (row: DealState): DealBrief => ({
+  id: row.id,
+  name: row.deal.name,
+  open: row.state === 'open',
+  lost: row.state === 'lost',
+  amount: row.value.amount,
+  product: row.deal.product,
+  selling: row.status.basis === 'none' ? null : row.status.selling,
+  close: row.schedule?.close ?? row.deal.expectedClose,
+})
+
+function strategyWarnings(region: Region, rows: readonly DealState[], asOf: Day): readonly Warning[] {
+  const { settings, rates } = askDealStates(region, asOf)
+  const keyAmount = toMinor(settings.keyDealAmount, rates.home) ?? 0
+  const actionOf = (id: Id<'actionItem'>) => region.get('actionItem', id)
+  const mapOf = mapReader(region, asOf, settings.threadDays)
+  const quarter = periodOf(asOf, 'quarter', settings.fiscalStart)
+  const found: Warning[] = []
+  const lost: Parameters<typeof lossPatterns>[0][number][] = []
+  for (const row of rows) {
+    const brief = briefOf(row)
+    const sheets = region.where('strategySheet', 'opportunity', row.id)
+    if (row.state === 'lost') {
+      const sheet = sheets.at(-1)
+      if (sheet) lost.push({ deal: brief, sheet })
+    }
+    if (row.state !== 'open') continue
+    found.push(...sheetWarnings(brief, currentSheet(sheets), actionOf, keyAmount, asOf))
+    if (region.where('buyerRole', 'opportunity', row.id).length > 0)
+      found.push(...mapWarnings(brief, mapOf(row.id)))
+    const review = latestReview(region.where('review', 'opportunity', row.id))
+    const script = region.get('scriptTemplate', review?.template)
+    if (!review || !script) continue
+    const knowledge = knowledgeOf(script.questions, review.answers, asOf, settings.answerAgeDays)
+    const counted = brief.close !== null && brief.close <= quarter.last
+    found.push(...reviewWarnings(brief, knowledge, counted))
+  }
+  return [...found, ...patternWarnings(lossPatterns(lost))]
+}
+
+/** All warnings of the region as of a day, by code. */
+export const askWarnings = query(
+  [
+    ...askDealStates.tables,
+    'warningAck',
+    'buyerRole',
+    'influenceLink',
+    'competitorStanding',
+    'person',
+    'actionItem',
+    'roleVocabulary',
+    'scriptTemplate',
+  ],
+  (region, asOf: Day): readonly WarningGroup[] => {
+    const states = askDealStates(region, asOf)
+    const calendar = regionCalendar(region)
+    const plans = states.rows.flatMap(row =>
+      planWarnings(
+        region,
+        row,
+        row.plan && row.schedule ? { plan: row.plan, schedule: row.schedule } : null,
+        calendar,
+        asOf,
+      ),
+    )
+    const cycles = region
+      .all('salesCycleVersion')
+      .filter(version => version.state !== 'retired')
+      .flatMap(version => versionWarnings(version.steps, version.id))
+    const rest = withAccepted(
+      region,
+      [...plans, ...cycles, ...strategyWarnings(region, states.rows, asOf)],
+      asOf,
+    )
+    const groups = new Map<string, { open: Warning[]; accepted: Warning[] }>()
+    for (const each of [...pipelineWarnings(region, states), ...rest]) {
+      let group = groups.get(each.code)
+      if (!group) groups.set(each.code, (group = { open: [], accepted: [] }))
+      ;(each.accepted ? group.accepted : group.open).push(each)
+    }
+    return [...groups]
+      .map(([code, { open, accepted }]) => ({
+        code,
+        severity: (open[0] ?? accepted[0])?.severity ?? 'info',
+        open,
+        accepted,
+      }))
+      .sort((a, b) => grave.indexOf(a.severity) - grave.indexOf(b.severity) || (a.code < b.code ? -1 : 1))
+  },
+)
