@@ -70,6 +70,11 @@ export async function saveAs(
     return handle.name
   } catch (error) {
     if (isCancel(error)) return null
+    // The picker opens only shortly after a click; a file that took longer to make is downloaded.
+    if (error instanceof DOMException && error.name === 'SecurityError') {
+      download(name, bytes)
+      return name
+    }
     throw error
   }
 }

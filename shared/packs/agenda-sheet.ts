@@ -17,8 +17,12 @@ export interface Topic {
 const names = (list: readonly string[]): string =>
   list.length <= 3 ? list.join(', ') : `${list.slice(0, 3).join(', ')} and ${list.length - 3} more`
 
+const settled: ReadonlySet<string> = new Set(['disqualified', 'archived', 'postponed'])
+
 /** What to talk about with a rep: decisions first, then dates, actions and coaching. */
-export function agenda({ region, rep, facts, open }: RepFacts): readonly Topic[] {
+export function agenda({ region, rep, facts, open: all }: RepFacts): readonly Topic[] {
+  // What was decided against, or put off to a day that has not come, needs no talk.
+  const open = all.filter(each => !settled.has(each.disposition.state))
   const topics: Topic[] = []
   const about = (
     key: string,

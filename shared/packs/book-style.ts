@@ -90,8 +90,17 @@ const codes: Readonly<Record<Format, string>> = {
 /** The number format of a format. */
 export const formatCode = (format: Format): string => codes[format]
 
-/** The style of a cell. */
+const styles = new Map<string, CellStyle>()
+
+/** The style of a cell; cells that look alike share one object. */
 export function styleOf(cell: BookCell): CellStyle {
+  const key = `${cell.look ?? ''}/${cell.format ?? ''}/${cell.align ?? ''}/${cell.wrap ? 1 : 0}/${cell.indent ?? 0}`
+  let style = styles.get(key)
+  if (!style) styles.set(key, (style = makeStyle(cell)))
+  return style
+}
+
+function makeStyle(cell: BookCell): CellStyle {
   const look = looks[cell.look ?? 'plain']
   const alignment = {
     vertical: 'center' as const,

@@ -27,7 +27,7 @@ export function ActionsPanel({ page }: { readonly page: RepPageFacts }) {
               })
             }
           />
-          <Text size="sm" c={each.dueOn !== null && each.dueOn < asOf ? 'orange' : 'dimmed'}>
+          <Text size="sm" c={each.dueOn !== null && each.dueOn < asOf ? 'var(--qd-warn)' : 'dimmed'}>
             {each.dueOn === null
               ? 'No date'
               : each.dueOn < asOf

@@ -13,12 +13,12 @@ import classes from './coaching.module.css'
 
 const columnsIn = (currency: string): readonly GridColumn[] => [
   { key: 'name', title: 'Opportunity', pin: 'left', width: 260 },
-  { key: 'amount', title: 'Amount', unit: currency, digits: 0, width: 120, aggregate: { fn: 'sum' } },
+  { key: 'amount', title: 'Amount', unit: currency, digits: 0, width: 150, aggregate: { fn: 'sum' } },
   { key: 'class', title: 'Class', width: 130 },
-  { key: 'cell', title: 'Cell', width: 110 },
+  { key: 'cell', title: 'Cell', width: 130 },
   { key: 'p', title: 'P', digits: 0, width: 60, help: 'Probability by the matrix, after ageing.' },
-  { key: 'weighted', title: 'Weighted', unit: currency, digits: 0, width: 120, aggregate: { fn: 'sum' } },
-  { key: 'close', title: 'CRM close', width: 100 },
+  { key: 'weighted', title: 'Weighted', unit: currency, digits: 0, width: 150, aggregate: { fn: 'sum' } },
+  { key: 'close', title: 'CRM close', width: 120 },
   { key: 'next', title: 'Next step', width: 220 },
   { key: 'flags', title: 'Flags', width: 320 },
 ]
