@@ -2,6 +2,7 @@
 import {
   IconBuilding,
   IconChartBar,
+  IconFileImport,
   IconFilter,
   IconHistory,
   IconHome,
@@ -20,6 +21,7 @@ import { PipelineScreen } from '../features/pipeline/pipeline-screen'
 import { TablesScreen } from '../features/tables/tables-screen'
 import { CoachingScreen } from '../features/coaching/coaching-screen'
 import { askWaiting } from '../features/coaching/coaching-facts'
+import { ImportsScreen } from '../features/imports/imports-screen'
 import { HistoryScreen } from '../features/history/history-screen'
 import { SettingsScreen } from '../features/settings/settings-screen'
 import { HomeWithCards } from './home-with-cards'
@@ -53,6 +55,7 @@ export const screens: readonly Screen[] = [
     waiting: askWaiting,
   },
   { id: 'records', title: 'Records', icon: IconTable, component: TablesScreen },
+  { id: 'imports', title: 'Imports', icon: IconFileImport, component: ImportsScreen },
   { id: 'settings', title: 'Settings', icon: IconSettings, component: SettingsScreen },
   { id: 'history', title: 'History', icon: IconHistory, component: HistoryScreen, hidden: true },
 ]

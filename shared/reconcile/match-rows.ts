@@ -43,19 +43,21 @@ export function matchRows(
   const used = new Map<string, number>()
   const pairs = samePairs(run)
   let keysReady = false
+  const shared =
+    !isNamed(table) && table !== 'person' && table !== 'lead' && table !== 'quota' && table !== 'currencyRate'
+  const identified = drafts.columns.some(each => each.field === 'externalId')
   const idsOfKey = (key: string): readonly string[] => {
     if (!keysReady) {
       keysReady = true
-      for (const record of run.input.region.all(table)) {
-        const each = record as unknown as Values
+      for (const [id, each] of recordsOf(run, drafts)) {
+        // In a file that has ids, a row without one is not a record that has one.
+        if (identified && shared && each['externalId']) continue
         const own = naturalKey(table, field => each[field])
-        if (own !== null) push(keys, own, each['id'] as string)
+        if (own !== null) push(keys, own, id)
       }
     }
     return keys.get(key) ?? []
   }
-  const shared =
-    !isNamed(table) && table !== 'person' && table !== 'lead' && table !== 'quota' && table !== 'currencyRate'
 
   const byNames = (at: number, external: string): string | null => {
     if (!isNamed(table) && table !== 'person') return null
@@ -118,6 +120,16 @@ export function matchRows(
     return { id: fresh, isNew: true }
   })
   return { matches, leftOut, rejected }
+}
+
+/** The records of a table as files last named them, those of this import included. */
+function* recordsOf(run: Run, drafts: Drafts): Generator<readonly [string, Values]> {
+  for (const record of run.input.region.all(drafts.table)) {
+    const said = run.shadows.get(record.id)
+    // A name of our own making, as deals without one get, is not what the file says.
+    yield [record.id, said && !isNamed(drafts.table) ? said.values : (record as unknown as Values)]
+  }
+  for (const [id, values] of run.writesOf(drafts.table).added) yield [id, values]
 }
 
 /** The records that the user said new rows are; pairs are named by the row that looked like it. */

@@ -45,6 +45,8 @@ export function planImport(input: PlanInput): Plan {
     shadows: run.shadows,
     created: run.created,
     unmatched: run.unmatched,
+    nameOf: (table, id) => run.name(table, id),
+    valueOf: (table, id, field) => run.value(table, id, field),
   }
 }
 

@@ -149,6 +149,10 @@ export interface Plan {
   /** Minimal records made for new names, by table. */
   readonly created: ReadonlyMap<TableName, number>
   readonly unmatched: ReadonlyMap<string, number>
+  /** What a record is called, as it would stand. */
+  readonly nameOf: (table: TableName, id: string) => string
+  /** A value of a record as it would stand. */
+  readonly valueOf: (table: TableName, id: string, field: string) => unknown
 }
 
 /** Asserts the row accounting of one sheet: rows read = new + changed + unchanged + rejected + skipped. */

@@ -1,0 +1,301 @@
+/** One import being prepared, off the screen: the files as read, what was decided about them, and the plan. */
+import type { Day } from '#shared/base/day'
+import type { Random } from '#shared/base/random'
+import { convertSheet, recordRows, type SheetSource } from '#shared/mapping/convert'
+import type { KnownNames } from '#shared/mapping/column-profile'
+import type { Drafts } from '#shared/mapping/drafts'
+import type { ImportTable } from '#shared/mapping/import-field'
+import { changeColumn, type ColumnMapping, type SheetMapping } from '#shared/mapping/mapping'
+import type { OpportunityState } from '#shared/mapping/stage-meaning'
+import { suggestSheet, type SheetSuggestion } from '#shared/mapping/suggest'
+import { changeOf } from '#shared/reconcile/change-of'
+import type { Decisions } from '#shared/reconcile/decisions'
+import { newestDataDay } from '#shared/reconcile/data-day'
+import { planImport } from '#shared/reconcile/plan-import'
+import type { Plan } from '#shared/reconcile/plan'
+import type { RecordOf } from '#shared/model/catalog'
+import type { ChangeSet } from '#shared/region/change'
+import { foldCompany } from '#shared/base/text'
+import type { Region } from '#shared/region/region'
+import { regionCurrency, settingsOf } from '#shared/region/settings'
+import { readFile } from '#shared/tables/read-file'
+import { problemText } from '#shared/tables/problem-text'
+import { headerNames } from '#shared/tables/header-names'
+import type { Cell, DetectedTable } from '#shared/tables/sheet'
+import type { OpenSheet } from './open-sheet'
+import { planView, rowViews, type PlanView, type RowKind, type RowView } from './plan-view'
+import { sheetView, type SheetView } from './sheet-view'
+
+/** A region as it stands on disk, with what files last said. */
+export interface Standing {
+  readonly region: Region
+  readonly shadows: readonly RecordOf<'shadow'>[]
+}
+
+/** What the user may set about a sheet. */
+export interface SheetChange {
+  readonly use?: boolean
+  /** Row of the header, counted from 0; null where the first row is data. */
+  readonly headerRow?: number | null
+  readonly withoutHidden?: boolean
+  readonly table?: ImportTable | null
+  readonly currency?: string | null
+}
+
+/** A file that could not be read, with the sentence why. */
+export interface Unreadable {
+  readonly file: string
+  readonly why: string
+}
+
+/** Reads files, keeps decisions, and works plans out; knows nothing of screens or disks. */
+export class ImportSession {
+  private sheets: OpenSheet[] = []
+  private unreadable: Unreadable[] = []
+  private planned: Plan | null = null
+  private change: ChangeSet = {}
+  private files = 0
+
+  constructor(
+    private readonly standing: Standing,
+    private readonly today: Day,
+    private readonly random: Random,
+  ) {}
+
+  /** Reads files and suggests what their sheets are. */
+  async addFiles(
+    files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+    onProgress: (text: string, share: number) => void = () => undefined,
+  ): Promise<void> {
+    for (const [at, { name, bytes }] of files.entries()) {
+      onProgress(`Reading ${name}`, at / files.length)
+      const read = await readFile(bytes, name, {
+        onProgress: (done, of) => onProgress(`Reading ${name}`, (at + done / Math.max(1, of)) / files.length),
+      })
+      this.unreadable = this.unreadable.filter(each => each.file !== name)
+      this.sheets = this.sheets.filter(each => each.source.file !== name)
+      if (!read.ok) {
+        this.unreadable.push({ file: name, why: problemText(read.problem, name) })
+        continue
+      }
+      const file = this.files++
+      read.value.sheets.forEach((sheet, i) => {
+        const source: SheetSource = { file: name, sheet, table: sheet.table, withoutHidden: false }
+        const suggestion = this.suggest(source)
+        this.sheets.push({
+          key: `${file}.${i}`,
+          use:
+            sheet.hidden === 'no' &&
+            suggestion.mapping.table !== null &&
+            sheet.table.lastRow >= sheet.table.firstRow,
+          source,
+          suggestion,
+          mapping: suggestion.mapping,
+          drafts: null,
+        })
+      })
+    }
+    this.planned = null
+  }
+
+  /** Takes a file out again. */
+  removeFile(name: string): void {
+    this.sheets = this.sheets.filter(each => each.source.file !== name)
+    this.unreadable = this.unreadable.filter(each => each.file !== name)
+    this.planned = null
+  }
+
+  /** What is known and decided of every sheet, and the files that could not be read. */
+  views(): { readonly sheets: readonly SheetView[]; readonly unreadable: readonly Unreadable[] } {
+    return {
+      sheets: this.sheets.map(each => sheetView(each, this.draftsOf(each))),
+      unreadable: this.unreadable,
+    }
+  }
+
+  /** Changes what a sheet is taken for. */
+  setSheet(key: string, change: SheetChange): void {
+    const open = this.sheet(key)
+    if (change.use !== undefined) open.use = change.use
+    if (change.withoutHidden !== undefined)
+      open.source = { ...open.source, withoutHidden: change.withoutHidden }
+    if (change.headerRow !== undefined) {
+      open.source = { ...open.source, table: tableAt(open.source, change.headerRow) }
+      open.suggestion = this.suggest(open.source)
+      open.mapping = open.suggestion.mapping
+      open.use = open.mapping.table !== null
+    }
+    if (change.table !== undefined) {
+      open.suggestion = this.suggest(open.source, change.table)
+      open.mapping = open.suggestion.mapping
+      open.use = change.table !== null
+    }
+    if (change.currency !== undefined) open.mapping = { ...open.mapping, currency: change.currency }
+    this.stale(open)
+  }
+
+  /** Changes what a column means or how it is read. */
+  setColumn(key: string, column: number, change: Partial<Omit<ColumnMapping, 'column' | 'header'>>): void {
+    const open = this.sheet(key)
+    const agreed = change.field !== undefined ? { confidence: 1, why: 'Chosen by you.' } : { confidence: 1 }
+    open.mapping = changeColumn(open.mapping, column, { ...agreed, ...change })
+    this.stale(open)
+  }
+
+  /** Says what a stage of a sheet means. */
+  setState(key: string, value: string, state: OpportunityState): void {
+    const open = this.sheet(key)
+    open.mapping = { ...open.mapping, states: { ...open.mapping.states, [value]: state } }
+    this.stale(open)
+  }
+
+  /** Puts another value into a cell, and into all cells of the column that hold the same, where told so. */
+  fixCell(key: string, row: number, column: number, text: string, alike: boolean): number {
+    const open = this.sheet(key)
+    const { rows } = open.source.sheet
+    const before = rows[row]?.[column] ?? null
+    const targets = alike
+      ? recordRows(open.source).rows.filter(at => (rows[at]?.[column] ?? null) === before)
+      : [row]
+    const fixed: Cell[][] = [...rows]
+    for (const at of targets) {
+      const cells = [...(rows[at] ?? [])]
+      while (cells.length <= column) cells.push(null)
+      cells[column] = text
+      fixed[at] = cells
+    }
+    open.source = { ...open.source, sheet: { ...open.source.sheet, rows: fixed } }
+    this.stale(open)
+    return targets.length
+  }
+
+  /** Works out what the import would do. */
+  plan(decisions: Decisions, at: string): PlanView {
+    const used = this.used()
+    this.planned = planImport({
+      region: this.standing.region,
+      shadows: this.standing.shadows,
+      sheets: used.map(each => ({ drafts: each.drafts as Drafts, mapping: each.mapping })),
+      decisions,
+      asOf: this.dataDay(),
+      at,
+      random: this.random,
+    })
+    return planView(
+      this.planned,
+      used.map(each => each.key),
+    )
+  }
+
+  /** Rows of a sheet of the plan by what becomes of them. */
+  rows(sheet: number, kind: RowKind, from: number, count: number): readonly RowView[] {
+    const open = this.used()[sheet]
+    return this.planned && open ? rowViews(this.planned, sheet, open.source, kind, from, count) : []
+  }
+
+  /** Makes the change of the plan; returns how many records each table adds and changes, and the batch's id. */
+  prepare(
+    label: string,
+    at: string,
+  ): { batch: string; parts: { table: string; added: number; changed: number }[] } {
+    if (!this.planned) return { batch: '', parts: [] }
+    const { change, batch } = changeOf(this.planned, this.standing.region, {
+      at,
+      asOf: this.dataDay(),
+      dataFrom: this.dataDay(),
+      random: this.random,
+      label,
+    })
+    this.change = change
+    const parts = Object.entries(change).map(([table, one]) => ({
+      table,
+      added: one.added.length,
+      changed: one.changed.length,
+    }))
+    return { batch, parts }
+  }
+
+  /** A part of the prepared change, small enough to cross to the page in a breath. */
+  part(table: string, kind: 'added' | 'changed', from: number, count: number): readonly unknown[] {
+    const one = Object.entries(this.change).find(([name]) => name === table)?.[1]
+    return one ? one[kind].slice(from, from + count) : []
+  }
+
+  private used(): OpenSheet[] {
+    return this.sheets.filter(each => each.use && this.draftsOf(each) !== null)
+  }
+
+  private dataDay(): Day {
+    return newestDataDay(
+      this.used().map(each => each.drafts as Drafts),
+      this.today,
+    )
+  }
+
+  private draftsOf(open: OpenSheet): Drafts | null {
+    if (!open.use) return null
+    open.drafts ??= convertSheet(open.source, open.mapping, regionCurrency(settingsOf(this.standing.region)))
+    return open.drafts
+  }
+
+  private stale(open: OpenSheet): void {
+    open.drafts = null
+    this.planned = null
+  }
+
+  private sheet(key: string): OpenSheet {
+    const found = this.sheets.find(each => each.key === key)
+    if (!found) throw new Error(`No sheet ${key}`)
+    return found
+  }
+
+  private suggest(source: SheetSource, table?: ImportTable | null): SheetSuggestion {
+    const { rows } = recordRows(source)
+    const remembered = this.standing.region
+      .all('importProfile')
+      .toSorted((a, b) => (a.usedAt < b.usedAt ? 1 : -1))
+      .map(each => each.mapping as unknown as SheetMapping)
+    return suggestSheet(
+      source.table.header,
+      rows.slice(0, 400).map(row => source.sheet.rows[row] ?? []),
+      {
+        fileName:
+          source.sheet.name === 'Sheet1' || source.sheet.name === ''
+            ? source.file
+            : `${source.file} ${source.sheet.name}`,
+        remembered,
+        names: this.names(),
+        ...(table === undefined ? {} : { table }),
+      },
+    )
+  }
+
+  private names(): KnownNames {
+    const folded = (table: 'rep' | 'account' | 'product'): ReadonlySet<string> =>
+      new Set(this.standing.region.all(table).map(each => foldCompany(each.name)))
+    return { rep: folded('rep'), account: folded('account'), product: folded('product') }
+  }
+}
+
+/** The table of a sheet with its header where the user says; rows above it are left out. */
+function tableAt(source: SheetSource, headerRow: number | null): DetectedTable {
+  const { sheet, table } = source
+  const firstRow = headerRow === null ? 0 : headerRow + 1
+  const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0)
+  const headerRows = headerRow === null ? [] : [headerRow]
+  const header = headerNames(sheet.rows, headerRows, sheet.merges, width).map((name, at) =>
+    headerRow === null ? `Column ${at + 1}` : name,
+  )
+  const above = Array.from({ length: headerRow ?? 0 }, (_, row) => ({
+    row,
+    why: 'above the header' as const,
+  }))
+  return {
+    headerRow,
+    headerRows,
+    header,
+    firstRow,
+    lastRow: Math.max(table.lastRow, firstRow - 1),
+    skipped: [...above, ...table.skipped.filter(each => each.row >= firstRow)],
+  }
+}

@@ -1,0 +1,128 @@
+/** The import wizard: files, columns, preview, report; one row of verbs at its foot. */
+import { Alert, Button, Progress, Text } from '@mantine/core'
+import { useEffect } from 'react'
+import { useIncomingFiles } from '../../host/incoming-files'
+import { ColumnsStep } from './columns-step'
+import { FilesStep } from './files-step'
+import classes from './imports.module.css'
+import { counted, figure } from './import-words'
+import { PreviewStep } from './preview-step'
+import { ReportStep } from './report-step'
+import { useImport } from './use-import'
+import { openQuestions, usedSheets, type Step } from './wizard'
+
+const steps: readonly (readonly [Step['kind'], string])[] = [
+  ['files', 'Files'],
+  ['columns', 'Columns'],
+  ['preview', 'Preview'],
+  ['report', 'Report'],
+]
+
+/** The wizard; `onClose` goes back to the list of imports. */
+export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
+  const actions = useImport()
+  const incoming = useIncomingFiles()
+  const { wizard, addFiles } = actions
+  const waiting = incoming.files
+  useEffect(() => {
+    const files = incoming.take()
+    if (files.length > 0) addFiles(files)
+  }, [waiting, incoming, addFiles])
+  const { step, busy } = wizard
+  const used = usedSheets(wizard)
+  const open = openQuestions(used).length
+  return (
+    <div className={classes.wizard}>
+      <header className={classes.head}>
+        <h1>Import</h1>
+        <ol className={classes.steps} aria-label="Steps">
+          {steps.map(([kind, word]) => (
+            <li key={kind} className={classes.step} aria-current={step.kind === kind ? 'step' : undefined}>
+              {word}
+            </li>
+          ))}
+        </ol>
+        <span className={classes.spring} />
+        <Button variant="subtle" onClick={onClose}>
+          {step.kind === 'report' ? 'Close' : 'Cancel'}
+        </Button>
+      </header>
+      <main className={classes.body} aria-busy={busy !== null}>
+        {wizard.problem && (
+          <Alert color="red" mb="md" withCloseButton closeButtonLabel="Dismiss" onClose={actions.dismiss}>
+            {wizard.problem}
+          </Alert>
+        )}
+        {step.kind === 'files' && <FilesStep actions={actions} />}
+        {step.kind === 'columns' && <ColumnsStep actions={actions} shown={step.sheet} />}
+        {step.kind === 'preview' && <PreviewStep actions={actions} plan={step.plan} />}
+        {step.kind === 'report' && <ReportStep report={step.report} />}
+      </main>
+      <footer className={classes.foot}>
+        <div role="status" aria-live="polite" className={classes.spring}>
+          {busy ? (
+            <>
+              <Text size="sm">
+                {busy.text}
+                {busy.share === null ? ' …' : ` ${Math.round(busy.share * 100)} %`}
+              </Text>
+              <Progress
+                value={busy.share === null ? 100 : busy.share * 100}
+                animated={busy.share === null}
+                w={240}
+                aria-label={busy.text}
+              />
+            </>
+          ) : step.kind === 'files' && used.length > 0 ? (
+            <Text className={classes.soft}>
+              {counted(used.length, 'sheet')},{' '}
+              {counted(
+                used.reduce((n, each) => n + each.records, 0),
+                'row',
+              )}
+            </Text>
+          ) : step.kind === 'columns' && open > 0 ? (
+            <Text className={classes.soft}>{counted(open, 'question')} open</Text>
+          ) : null}
+        </div>
+        {step.kind === 'files' && (
+          <>
+            <Button
+              variant="default"
+              disabled={used.length === 0 || busy !== null}
+              onClick={() => actions.showColumns(null)}
+            >
+              Check the columns
+            </Button>
+            <Button
+              disabled={used.length === 0 || busy !== null || open > 0}
+              onClick={() => actions.preview()}
+            >
+              Preview
+            </Button>
+          </>
+        )}
+        {step.kind === 'columns' && (
+          <>
+            <Button variant="default" onClick={actions.showFiles}>
+              Back to the files
+            </Button>
+            <Button disabled={busy !== null} onClick={() => actions.preview()}>
+              Preview
+            </Button>
+          </>
+        )}
+        {step.kind === 'preview' && (
+          <>
+            <Button variant="default" disabled={busy !== null} onClick={() => actions.showColumns(null)}>
+              Back to the columns
+            </Button>
+            <Button disabled={busy !== null} onClick={actions.commit}>
+              Import {figure(step.plan.total.added + step.plan.total.changed)} records
+            </Button>
+          </>
+        )}
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,128 @@
+/** Third step: what the import would do, with every row accounted for and every question in one place. */
+import { Checkbox, Stack, Table, Text, Title } from '@mantine/core'
+import type { Counts } from '#shared/reconcile/plan'
+import classes from './imports.module.css'
+import { figure, tableName } from './import-words'
+import type { PlanView } from './plan-view'
+import { AliasQuestions, ConflictQuestions, DuplicateQuestions, NewNameQuestions } from './questions'
+import { RowList } from './row-list'
+import type { ImportActions } from './use-import'
+
+const shown: readonly (readonly [keyof Counts, string])[] = [
+  ['added', 'New'],
+  ['changed', 'Changed'],
+  ['unchanged', 'Unchanged'],
+  ['rejected', 'Rejected'],
+  ['skipped', 'Skipped'],
+]
+
+/** The sentence of row accounting. */
+export const accounting = (counts: Counts): string =>
+  `${figure(counts.read)} rows read = ${shown.map(([key, word]) => `${figure(counts[key])} ${word.toLowerCase()}`).join(' + ')}`
+
+/** The counts of a plan as cards, with their sum. */
+export function CountCards({ counts }: { readonly counts: Counts }) {
+  return (
+    <div>
+      <div className={classes.counts}>
+        {[...shown, ['vanished', 'Vanished'] as const].map(([key, word]) => (
+          <div key={key} className={classes.count}>
+            <div className={classes.figure}>{figure(counts[key])}</div>
+            <div className={classes.soft}>{word}</div>
+          </div>
+        ))}
+      </div>
+      <Text mt={6} className={classes.sum}>
+        {accounting(counts)}
+      </Text>
+    </div>
+  )
+}
+
+/** What the data show, as sentences. */
+export function Findings({ plan }: { readonly plan: PlanView }) {
+  if (plan.findings.length === 0) return null
+  return (
+    <section aria-label="What the files show">
+      <Title order={2}>What the files show</Title>
+      <ul className={classes.findings}>
+        {plan.findings.map(each => (
+          <li key={each.text}>{each.text}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The plan. */
+export function PreviewStep({ actions, plan }: { readonly actions: ImportActions; readonly plan: PlanView }) {
+  const { decisions } = actions.wizard
+  return (
+    <Stack gap="lg">
+      <CountCards counts={plan.total} />
+      <Table aria-label="Counts by sheet" w="auto">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>File</Table.Th>
+            <Table.Th>Rows are</Table.Th>
+            <Table.Th className={classes.number}>Read</Table.Th>
+            {shown.map(([key, word]) => (
+              <Table.Th key={key} className={classes.number}>
+                {word}
+              </Table.Th>
+            ))}
+            <Table.Th className={classes.number}>Vanished</Table.Th>
+            <Table.Th>Holds all records</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {plan.sheets.map((sheet, at) => (
+            <Table.Tr key={sheet.key}>
+              <Table.Th scope="row">{sheet.file}</Table.Th>
+              <Table.Td>{tableName(sheet.table)}</Table.Td>
+              <Table.Td className={classes.number}>{figure(sheet.counts.read)}</Table.Td>
+              {shown.map(([key]) => (
+                <Table.Td key={key} className={classes.number}>
+                  {figure(sheet.counts[key])}
+                </Table.Td>
+              ))}
+              <Table.Td className={classes.number}>{figure(sheet.counts.vanished)}</Table.Td>
+              <Table.Td>
+                <Checkbox
+                  aria-label={`${sheet.file} is a full export`}
+                  label={<span className={classes.soft}>{sheet.fullExportWhy}</span>}
+                  checked={sheet.fullExport}
+                  onChange={event =>
+                    actions.preview({
+                      ...decisions,
+                      fullExport: { ...decisions.fullExport, [at]: event.currentTarget.checked },
+                    })
+                  }
+                />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <AliasQuestions actions={actions} plan={plan} />
+      <NewNameQuestions actions={actions} plan={plan} />
+      <ConflictQuestions actions={actions} plan={plan} />
+      <DuplicateQuestions actions={actions} plan={plan} />
+      <Findings plan={plan} />
+      {plan.vanishedCount > 0 && (
+        <section aria-label="Vanished records">
+          <Title order={2}>Vanished</Title>
+          <Text className={classes.soft}>
+            {figure(plan.vanishedCount)} records are not in the newer files. They stay, marked as vanished:{' '}
+            {plan.vanished
+              .slice(0, 20)
+              .map(each => each.name)
+              .join(', ')}
+            {plan.vanishedCount > 20 ? ' …' : '.'}
+          </Text>
+        </section>
+      )}
+      <RowList actions={actions} plan={plan} />
+    </Stack>
+  )
+}

@@ -1,0 +1,271 @@
+/** What the import asks before it is carried out: odd spellings, new names, conflicts and likely duplicates. */
+import { Button, Group, SegmentedControl, Table, Text, Title } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { catalog } from '#shared/model/catalog'
+import { aliasKey, conflictKey, pairKey, type Decisions } from '#shared/reconcile/decisions'
+import type { DuplicatePair } from '#shared/reconcile/plan'
+import classes from './imports.module.css'
+import { counted, dimensionName, figure } from './import-words'
+import type { PlanView } from './plan-view'
+import type { ImportActions } from './use-import'
+
+interface Props {
+  readonly actions: ImportActions
+  readonly plan: PlanView
+}
+
+function Section({
+  title,
+  note,
+  tools,
+  children,
+}: {
+  title: string
+  note?: string
+  tools?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <section aria-label={title}>
+      <Group mb={4}>
+        <Title order={2}>{title}</Title>
+        {tools}
+      </Group>
+      {note && <Text className={classes.soft}>{note}</Text>}
+      {children}
+    </section>
+  )
+}
+
+const decide = (actions: ImportActions, change: Partial<Decisions>): void =>
+  actions.preview({ ...actions.wizard.decisions, ...change })
+
+/** A02, A05: names that seem to stand for others. */
+export function AliasQuestions({ actions, plan }: Props) {
+  if (plan.aliases.length === 0) return null
+  const { aliases } = actions.wizard.decisions
+  const open = plan.aliases.filter(each => each.state === 'open')
+  return (
+    <Section
+      title="Odd spellings"
+      note="An accepted spelling is remembered for later imports. Left open, a name that no record has stays empty and is flagged."
+      tools={
+        open.length > 0 && (
+          <Button
+            size="compact-sm"
+            onClick={() =>
+              decide(actions, {
+                aliases: {
+                  ...aliases,
+                  ...Object.fromEntries(open.map(each => [aliasKey(each.dimension, each.from), true])),
+                },
+              })
+            }
+          >
+            Accept all {open.length}
+          </Button>
+        )
+      }
+    >
+      <Table aria-label="Odd spellings" w="auto">
+        <Table.Tbody>
+          {plan.aliases.map(each => (
+            <Table.Tr key={aliasKey(each.dimension, each.from)}>
+              <Table.Td className={classes.soft}>{dimensionName(each.dimension)}</Table.Td>
+              <Table.Th scope="row">
+                {each.from} → {each.to}
+              </Table.Th>
+              <Table.Td className={classes.number}>{counted(each.count, 'row')}</Table.Td>
+              <Table.Td className={classes.soft}>{each.why}</Table.Td>
+              <Table.Td>
+                <SegmentedControl
+                  aria-label={`${each.from} means ${each.to}`}
+                  data={[
+                    { value: 'accepted', label: 'Accept' },
+                    { value: 'declined', label: 'Decline' },
+                  ]}
+                  value={each.state === 'open' ? '' : each.state}
+                  onChange={value =>
+                    decide(actions, {
+                      aliases: { ...aliases, [aliasKey(each.dimension, each.from)]: value === 'accepted' },
+                    })
+                  }
+                />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  )
+}
+
+/** Names that no record has. */
+export function NewNameQuestions({ actions, plan }: Props) {
+  if (plan.newNames.length === 0) return null
+  return (
+    <Section
+      title="Names without a record"
+      note="New records hold the name alone until a file or you fill them."
+    >
+      <Table aria-label="Names without a record" w="auto">
+        <Table.Tbody>
+          {plan.newNames.map(each => (
+            <Table.Tr key={each.table}>
+              <Table.Th scope="row">{catalog[each.table].many}</Table.Th>
+              <Table.Td>
+                {counted(each.names.length, 'name')} in {counted(each.rows, 'row')}:{' '}
+                <span className={classes.soft}>
+                  {each.names
+                    .slice(0, 6)
+                    .map(name => `${name.name} (${figure(name.count)})`)
+                    .join(', ')}
+                  {each.names.length > 6 ? ' …' : ''}
+                </span>
+              </Table.Td>
+              <Table.Td>
+                <SegmentedControl
+                  aria-label={`New ${catalog[each.table].many.toLowerCase()}`}
+                  data={[
+                    { value: 'create', label: 'Create them' },
+                    { value: 'leave', label: 'Leave empty' },
+                  ]}
+                  value={each.choice}
+                  onChange={value =>
+                    decide(actions, {
+                      newNames: {
+                        ...actions.wizard.decisions.newNames,
+                        [each.table]: value === 'create' ? 'create' : 'leave',
+                      },
+                    })
+                  }
+                />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  )
+}
+
+/** Fields that both the file and the user have changed. */
+export function ConflictQuestions({ actions, plan }: Props) {
+  if (plan.conflictCount === 0) return null
+  const { conflicts } = actions.wizard.decisions
+  const all = (choice: 'mine' | 'theirs'): void =>
+    decide(actions, {
+      conflicts: {
+        ...conflicts,
+        ...Object.fromEntries(plan.conflicts.map(each => [conflictKey(each.id, each.field), choice])),
+      },
+    })
+  return (
+    <Section
+      title={`Conflicts (${figure(plan.conflictCount)})`}
+      note="You changed these since the last file, and so did the file. Yours stays unless you take theirs."
+      tools={
+        <>
+          <Button size="compact-sm" variant="default" onClick={() => all('mine')}>
+            Keep all mine
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => all('theirs')}>
+            Take all theirs
+          </Button>
+        </>
+      }
+    >
+      <Table aria-label="Conflicts" w="auto">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Record</Table.Th>
+            <Table.Th>Field</Table.Th>
+            <Table.Th>Last file</Table.Th>
+            <Table.Th>Mine</Table.Th>
+            <Table.Th>Theirs</Table.Th>
+            <Table.Th>Keep</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {plan.conflicts.map(each => (
+            <Table.Tr key={conflictKey(each.id, each.field)}>
+              <Table.Th scope="row">{each.name}</Table.Th>
+              <Table.Td>{each.label}</Table.Td>
+              <Table.Td className={classes.faint}>{each.said}</Table.Td>
+              <Table.Td>{each.mine}</Table.Td>
+              <Table.Td>{each.theirs}</Table.Td>
+              <Table.Td>
+                <SegmentedControl
+                  aria-label={`${each.label} of ${each.name}`}
+                  data={[
+                    { value: 'mine', label: 'Mine' },
+                    { value: 'theirs', label: 'Theirs' },
+                  ]}
+                  value={each.choice}
+                  onChange={value =>
+                    decide(actions, {
+                      conflicts: {
+                        ...conflicts,
+                        [conflictKey(each.id, each.field)]: value === 'theirs' ? 'theirs' : 'mine',
+                      },
+                    })
+                  }
+                />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  )
+}
+
+const pairOf = (pair: DuplicatePair, sheet: number): string =>
+  pairKey(
+    pair.one.row === null ? pair.one.id : `row ${sheet}:${pair.one.row}`,
+    `row ${sheet}:${pair.two.row ?? 0}`,
+  )
+
+/** Pairs that may be one record. */
+export function DuplicateQuestions({ actions, plan }: Props) {
+  if (plan.duplicates.length === 0) return null
+  const { pairs } = actions.wizard.decisions
+  return (
+    <Section
+      title={`Likely duplicates (${figure(plan.duplicates.length)})`}
+      note="Nothing is joined unless you say so."
+    >
+      <Table aria-label="Likely duplicates" w="auto">
+        <Table.Tbody>
+          {plan.duplicates.slice(0, 60).map(pair => {
+            const sheet = plan.sheets.findIndex(each => each.table === pair.table)
+            const key = pairOf(pair, sheet)
+            return (
+              <Table.Tr key={key}>
+                <Table.Td className={classes.soft}>{catalog[pair.table].one}</Table.Td>
+                <Table.Th scope="row">
+                  {pair.one.name} {pair.one.row === null ? '(in the region)' : `(row ${pair.one.row + 1})`} ·{' '}
+                  {pair.two.name} (row {(pair.two.row ?? 0) + 1})
+                </Table.Th>
+                <Table.Td className={classes.soft}>{pair.reasons.join(' ')}</Table.Td>
+                <Table.Td>
+                  {pair.one.row === null && (
+                    <SegmentedControl
+                      aria-label={`${pair.one.name} and ${pair.two.name}`}
+                      data={[
+                        { value: 'same', label: 'The same' },
+                        { value: 'two', label: 'Two records' },
+                      ]}
+                      value={pairs[key] === undefined ? '' : pairs[key] ? 'same' : 'two'}
+                      onChange={value => decide(actions, { pairs: { ...pairs, [key]: value === 'same' } })}
+                    />
+                  )}
+                </Table.Td>
+              </Table.Tr>
+            )
+          })}
+        </Table.Tbody>
+      </Table>
+    </Section>
+  )
+}

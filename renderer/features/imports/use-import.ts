@@ -1,0 +1,111 @@
+/** What the wizard's buttons do: each asks the worker, then tells the reducer. */
+import { useEffect, useReducer, useRef } from 'react'
+import type { OpenedFile } from '#shared/bridge/ipc'
+import type { Decisions } from '#shared/reconcile/decisions'
+import type { ColumnMapping } from '#shared/mapping/mapping'
+import type { OpportunityState } from '#shared/mapping/stage-meaning'
+import { now } from '../../store/clock'
+import { storeProblemText } from '../../store/store-problem'
+import { useRegionStore } from '../../store/use-region'
+import { ImportDesk } from './import-desk'
+import type { SheetChange } from './import-session'
+import type { RowKind, RowView } from './plan-view'
+import { freshWizard, stepWizard, type Wizard } from './wizard'
+
+/** The wizard and what can be done in it. */
+export interface ImportActions {
+  readonly wizard: Wizard
+  readonly addFiles: (files: readonly OpenedFile[]) => void
+  readonly removeFile: (name: string) => void
+  readonly setSheet: (key: string, change: SheetChange) => void
+  readonly setColumn: (
+    key: string,
+    column: number,
+    change: Partial<Omit<ColumnMapping, 'column' | 'header'>>,
+  ) => void
+  readonly setState: (key: string, value: string, state: OpportunityState) => void
+  readonly showFiles: () => void
+  readonly showColumns: (sheet: string | null) => void
+  readonly preview: (decisions?: Decisions) => void
+  readonly rows: (sheet: number, kind: RowKind, from: number, count: number) => Promise<readonly RowView[]>
+  readonly fix: (sheet: string, row: number, column: number, text: string, alike: boolean) => void
+  readonly commit: () => void
+  readonly dismiss: () => void
+}
+
+/** Runs a wizard; its worker lives as long as the calling part. */
+export function useImport(): ImportActions {
+  const store = useRegionStore()
+  const [wizard, tell] = useReducer(stepWizard, freshWizard)
+  const desk = useRef<ImportDesk | null>(null)
+  useEffect(
+    () => () => {
+      desk.current?.close()
+      desk.current = null
+    },
+    [],
+  )
+  const open = (): ImportDesk => (desk.current ??= new ImportDesk(store.database.name))
+  const run = (text: string, work: () => Promise<void>): void => {
+    tell({ kind: 'busy', busy: { text, share: null } })
+    work().catch((error: unknown) =>
+      tell({
+        kind: 'failed',
+        problem: error instanceof Error ? error.message : 'The work could not be done.',
+      }),
+    )
+  }
+  const look = (
+    text: string,
+    ask: () => Promise<{ sheets: Wizard['sheets']; unreadable: Wizard['unreadable'] }>,
+  ): void => run(text, async () => tell({ kind: 'views', ...(await ask()) }))
+  const plan = async (decisions: Decisions): Promise<void> => {
+    tell({ kind: 'decide', decisions })
+    tell({ kind: 'planned', plan: await open().api.plan(decisions, now()) })
+  }
+  return {
+    wizard,
+    addFiles: files =>
+      look('Reading', () =>
+        open().addFiles(files, (text, share) => tell({ kind: 'busy', busy: { text, share } })),
+      ),
+    removeFile: name => look('Removing', () => open().api.removeFile(name)),
+    setSheet: (key, change) => look('Looking again', () => open().api.setSheet(key, change)),
+    setColumn: (key, column, change) =>
+      look('Looking again', () => open().api.setColumn(key, column, change)),
+    setState: (key, value, state) => look('Looking again', () => open().api.setState(key, value, state)),
+    showFiles: () => tell({ kind: 'showFiles' }),
+    showColumns: sheet => tell({ kind: 'showColumns', sheet }),
+    preview: (decisions = wizard.decisions) => run('Comparing with the region', () => plan(decisions)),
+    rows: (sheet, kind, from, count) => open().api.rows(sheet, kind, from, count),
+    fix: (sheet, row, column, text, alike) =>
+      run('Putting right', async () => {
+        await open().api.fixCell(sheet, row, column, text, alike)
+        await plan(wizard.decisions)
+      }),
+    commit: () =>
+      run('Preparing', async () => {
+        const { step } = wizard
+        if (step.kind !== 'preview') return
+        const label = `Import of ${[...new Set(step.plan.sheets.map(each => each.file))].join(', ')}`
+        const { change, batch } = await open().change(label, share =>
+          tell({ kind: 'busy', busy: { text: 'Handing over', share } }),
+        )
+        tell({ kind: 'busy', busy: { text: 'Saving', share: null } })
+        const done = await store.commit(change, {
+          label,
+          source: 'import',
+          batch,
+          place: { screen: 'imports' },
+        })
+        if (!done.ok) tell({ kind: 'failed', problem: storeProblemText(done.problem) })
+        else {
+          tell({ kind: 'committed', report: { plan: step.plan, batch, seq: done.value.seq } })
+          // The next import starts from the region as it is now.
+          desk.current?.close()
+          desk.current = null
+        }
+      }),
+    dismiss: () => tell({ kind: 'dismiss' }),
+  }
+}
