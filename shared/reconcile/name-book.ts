@@ -12,6 +12,7 @@ export class NameBook {
   private readonly folded = new Map<string, string[]>()
   private readonly emails = new Map<string, string>()
   private index: NameIndex | null = null
+  private named = false
 
   constructor(readonly table: TableName) {}
 
@@ -38,11 +39,7 @@ export class NameBook {
     this.entries.set(entry.id, entry)
     if (entry.externalId) this.ids.set(idKey(entry.externalId), entry.id)
     if (entry.email) this.emails.set(entry.email.toLowerCase(), entry.id)
-    if (entry.name !== '' && old?.name !== entry.name) {
-      push(this.exact, entry.name, entry.id)
-      push(this.folded, nameKey(this.table, entry.name), entry.id)
-      if (this.index) addName(this.index, entry)
-    }
+    if (this.named && old?.name !== entry.name) this.addNames(entry)
   }
 
   /** The record with an outside id. */
@@ -57,6 +54,7 @@ export class NameBook {
 
   /** The one record of a name as written, else of the name folded; null where none or several have it. */
   byName(name: string): BookEntry | null {
+    this.readNames()
     const exact = this.exact.get(name)
     if (exact) return exact.length === 1 ? this.entry(exact[0]) : null
     const folded = this.folded.get(nameKey(this.table, name))
@@ -65,16 +63,32 @@ export class NameBook {
 
   /** All records whose folded name is that of `name`. */
   namesakes(name: string): readonly BookEntry[] {
+    this.readNames()
     return (this.folded.get(nameKey(this.table, name)) ?? []).flatMap(id => this.entry(id) ?? [])
   }
 
   /** The record whose name is most like one that no record has; null where none is near. */
   nearest(name: string): NearName | null {
+    this.readNames()
     if (!this.index) {
       this.index = { names: [], bySqueezed: new Map(), byStart: new Map(), byToken: new Map() }
       for (const entry of this.entries.values()) addName(this.index, entry)
     }
     return nearestName(this.index, name)
+  }
+
+  /** Names are looked at when the first question about one comes: most deals are never asked for by name. */
+  private readNames(): void {
+    if (this.named) return
+    this.named = true
+    for (const entry of this.entries.values()) this.addNames(entry)
+  }
+
+  private addNames(entry: BookEntry): void {
+    if (entry.name === '') return
+    push(this.exact, entry.name, entry.id)
+    push(this.folded, nameKey(this.table, entry.name), entry.id)
+    if (this.index) addName(this.index, entry)
   }
 
   private entry(id: string | undefined): BookEntry | null {
@@ -85,7 +99,7 @@ export class NameBook {
 function push(map: Map<string, string[]>, key: string, id: string): void {
   const list = map.get(key)
   if (!list) map.set(key, [id])
-  else if (!list.includes(id)) list.push(id)
+  else if (list.length > 50 || !list.includes(id)) list.push(id)
 }
 
 function addName(index: NameIndex, entry: BookEntry): void {

@@ -24,6 +24,8 @@ export function planImport(input: PlanInput): Plan {
   for (const { drafts, mapping, at } of order)
     for (const beside of drafts.beside) planSheet(run, beside, mapping, at, true)
   nameDeals(run)
+  breakCircles(run, 'account', 'parent')
+  breakCircles(run, 'person', 'reportsTo')
   const signatureOf = shadowSignatures(run)
   const sheets = worked.map((sheet, at): SheetPlan => {
     const fullness = judgeFullness(run, sheet, at, signatureOf)
@@ -77,5 +79,26 @@ function nameDeals(run: Run): void {
       parts.length > 0 ? parts.join(', ') : typeof external === 'string' ? external : 'Opportunity'
     ;(deal as Record<string, unknown>)['name'] = called
     deals.set(id, deal)
+  }
+}
+
+/** Takes back a new parent that would make a record its own ancestor: files hold such circles, a region does not. */
+function breakCircles(run: Run, table: 'account' | 'person', field: string): void {
+  const writes = run.writes.get(table)
+  if (!writes) return
+  const parentOf = (id: string): string | null => {
+    const parent = run.value(table, id, field)
+    return typeof parent === 'string' ? parent : null
+  }
+  const safe = new Set<string>()
+  for (const id of [...writes.added.keys(), ...writes.changed.keys()]) {
+    const path = new Set<string>()
+    let at: string | null = id
+    while (at !== null && !safe.has(at) && !path.has(at)) {
+      path.add(at)
+      at = parentOf(at)
+    }
+    if (at !== null && path.has(at)) run.set(table, at, field, run.record(table, at)?.[field] ?? null)
+    for (const each of path) safe.add(each)
   }
 }

@@ -149,6 +149,10 @@ export class Run {
   ): void {
     const shadow = this.shadows.get(id)
     let said = this.said.get(id)
+    if (!said && !shadow) {
+      this.said.set(id, { table, file, row, values: { ...values }, isNew: true, moved: true })
+      return
+    }
     if (!said) {
       said = { table, file, row, values: {}, isNew: shadow === undefined, moved: shadow === undefined }
       this.said.set(id, said)
