@@ -14,11 +14,16 @@ export function DropZone() {
   const incoming = useIncomingFiles()
   const [hovering, setHovering] = useState(false)
   useEffect(() => {
+    const show = (): void => {
+      if (places.trail.here.screen !== 'imports') places.go({ screen: 'imports' })
+    }
     const take = (files: readonly OpenedFile[]): void => {
       if (files.length === 0) return
       incoming.add(files)
-      if (places.trail.here.screen !== 'imports') places.go({ screen: 'imports' })
+      show()
     }
+    // Files may have come before there was a region to import them into.
+    if (incoming.files.length > 0) show()
     const stopDrops = hearDrops(window, {
       onDrop: take,
       onHover: setHovering,

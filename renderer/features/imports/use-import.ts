@@ -4,7 +4,12 @@ import type { OpenedFile } from '#shared/bridge/ipc'
 import type { Decisions } from '#shared/reconcile/decisions'
 import type { ColumnMapping } from '#shared/mapping/mapping'
 import type { OpportunityState } from '#shared/mapping/stage-meaning'
+import { host } from '../../host/bridge'
+import { BackupKeeper } from '../../store/backup-keeper'
 import { now } from '../../store/clock'
+import type { RegionEntry } from '../../store/desk-database'
+import { useDesk } from '../../store/desk-session'
+import type { RegionStore } from '../../store/region-store'
 import { storeProblemText } from '../../store/store-problem'
 import { useRegionStore } from '../../store/use-region'
 import { ImportDesk } from './import-desk'
@@ -33,9 +38,22 @@ export interface ImportActions {
   readonly dismiss: () => void
 }
 
+/** Keeps a backup of what is there; an import can be taken back in any case, so a failure goes to the log only. */
+async function keepBackup(keeper: BackupKeeper, store: RegionStore, entry: RegionEntry): Promise<void> {
+  const failed = (detail: string): Promise<void> =>
+    host.log({ level: 'warning', text: 'The backup before an import failed', detail })
+  try {
+    const kept = await keeper.keep(store, entry)
+    if (!kept.ok) await failed(storeProblemText(kept.problem))
+  } catch (error) {
+    await failed(String(error))
+  }
+}
+
 /** Runs a wizard; its worker lives as long as the calling part. */
 export function useImport(): ImportActions {
   const store = useRegionStore()
+  const regions = useDesk()
   const [wizard, tell] = useReducer(stepWizard, freshWizard)
   const desk = useRef<ImportDesk | null>(null)
   useEffect(
@@ -91,6 +109,11 @@ export function useImport(): ImportActions {
         const { change, batch } = await open().change(label, share =>
           tell({ kind: 'busy', busy: { text: 'Handing over', share } }),
         )
+        const entry = regions.status.regions.find(each => each.id === store.id)
+        if (entry && store.region.table('opportunity').size > 0) {
+          tell({ kind: 'busy', busy: { text: 'Keeping a backup', share: null } })
+          await keepBackup(new BackupKeeper(regions.desk, host), store, entry)
+        }
         tell({ kind: 'busy', busy: { text: 'Saving', share: null } })
         const done = await store.commit(change, {
           label,
