@@ -34,7 +34,7 @@ export function showField(field: Field, value: unknown, context: FieldContext): 
     case 'whole':
     case 'number':
       // A year is not a quantity: 1996, never 1,996.
-      return field.range?.[1] === 9999 ? String(value) : showNumber(value as number)
+      return field.range?.[1] === 9999 ? String(value as number) : showNumber(value as number)
     case 'percent':
       return showPercent(value as number)
     case 'money':
@@ -66,6 +66,6 @@ export function typedField(field: Field, value: unknown, context: FieldContext):
       .replace(/\.0+$/, '')
   }
   if (field.kind === 'percent') return `${Number(((value as number) * 100).toPrecision(12))}%`
-  if (field.kind === 'whole' || field.kind === 'number') return String(value)
+  if (field.kind === 'whole' || field.kind === 'number') return String(value as number)
   return showField(field, value, context)
 }
