@@ -1,6 +1,7 @@
 /** The tabs of the inspector, for every record that can be selected; a new tab is one line here. */
 import type { ComponentType } from 'react'
 import type { TableName } from '#shared/model/catalog'
+import { AccountTab } from '../features/account/account-tab'
 import { HistoryTab } from '../features/history/history-tab'
 import { OverviewTab } from '../features/record/overview-tab'
 
@@ -23,6 +24,7 @@ export interface InspectorTab {
 /** All tabs in their order. */
 export const inspectorTabs: readonly InspectorTab[] = [
   { id: 'overview', title: 'Overview', tables: null, component: OverviewTab },
+  { id: 'sales', title: 'Sales', tables: ['account'], component: AccountTab },
   { id: 'history', title: 'History', tables: null, component: HistoryTab },
 ]
 

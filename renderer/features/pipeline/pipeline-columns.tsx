@@ -159,7 +159,7 @@ export function pipelineColumns(
       key: 'value',
       title: 'Value',
       unit: currency,
-      width: 110,
+      width: 128,
       digits: 0,
       section: 'Money',
       help: 'Won amount, else amount, else lines, else list price; in the region’s currency.',
