@@ -87,7 +87,7 @@ export function AgeingSection() {
           })),
           markLine: {
             symbol: 'none',
-            label: { formatter: '{b}' },
+            label: { formatter: '{b}', color: 'inherit', textBorderWidth: 0 },
             data: [
               ['P50', ageing.p50],
               ['P80', ageing.p80],
