@@ -8,7 +8,7 @@ export function rejectText(code: RejectCode, table: ImportTable): string {
   const one = catalog[table].one.toLowerCase()
   switch (code) {
     case 'no-identity':
-      return `The row names no ${one}: it has no id, name, account, product or amount. Fill one of them in.`
+      return `The row names no ${one}: it has no id, name, account, product or starting date. Fill one of them in.`
     case 'no-name':
       return `The row has no name for the ${one}. Type one.`
     case 'no-opportunity':

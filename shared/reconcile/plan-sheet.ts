@@ -1,6 +1,7 @@
 /** One sheet of drafts against the region: words set right, references resolved, rows matched and merged. */
 import type { Drafts, LeftOut, Rejected } from '../mapping/drafts'
 import type { SheetMapping } from '../mapping/mapping'
+import { naturalKey } from './identity'
 import { conflictKey } from './decisions'
 import { matchRows, type Match } from './match-rows'
 import { mergeField } from './merge'
@@ -135,6 +136,9 @@ function lacking(
   if (table === 'quota') return has('rep') || has('unit') ? null : 'no-owner'
   if (table === 'rep' || table === 'account' || table === 'person' || table === 'product' || table === 'lead')
     return has('name') ? null : 'no-name'
+  // A deal that only says whose it is and how much could not be known again when the file comes a second time.
+  if (table === 'opportunity' && !has('externalId') && naturalKey(table, field => value(at, field)) === null)
+    return 'no-identity'
   return null
 }
 

@@ -43,7 +43,7 @@ test('rows read = new + changed + unchanged + rejected + skipped, whatever the r
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 200 },
   )
 })
 
@@ -58,7 +58,7 @@ test('A07: any file imported twice adds and changes nothing the second time', as
       const change = commitPlan(region, again, '2018-02-01T00:00:00.000Z')
       expect(tablesOf(change).map(([table]) => table)).toEqual(['batch'])
     }),
-    { numRuns: 40 },
+    { numRuns: 200 },
   )
 })
 
@@ -84,6 +84,15 @@ test('a change that an import makes passes the check of the region', async () =>
 
 test('a row that names nothing is rejected with a reason, the others are imported', async () => {
   const plan = planOf(new Region(), await sheetsOf(',,,Ann,Open,,', '2,Two,,Ann,Open,5,'))
+  expect(plan.sheets[0]?.rejected).toEqual([{ row: 1, code: 'no-identity' }])
+  expect(plan.sheets[0]?.counts).toMatchObject({ read: 2, added: 1, rejected: 1 })
+})
+
+test('a row that could not be known again is rejected: it has no id, name, account, product or starting date', async () => {
+  const plan = planOf(
+    new Region(),
+    await sheetsOf(',,,Ann,Won,"$1,000",2017-03-01', '1,One,Acme,Ann,Won,"$1,000",2017-03-01'),
+  )
   expect(plan.sheets[0]?.rejected).toEqual([{ row: 1, code: 'no-identity' }])
   expect(plan.sheets[0]?.counts).toMatchObject({ read: 2, added: 1, rejected: 1 })
 })
