@@ -1,5 +1,5 @@
 /** One field as a line of words that turns into its editor when it is chosen; light enough for forty of them. */
-import { useState, type FocusEvent } from 'react'
+import { useEffect, useRef, useState, type FocusEvent } from 'react'
 import { FieldInput, type FieldInputProps } from './field-input'
 import styles from './field-row.module.css'
 import { showField } from './show-field'
@@ -8,6 +8,10 @@ import { showField } from './show-field'
 export function FieldRow(props: FieldInputProps) {
   const { field, value, context } = props
   const [editing, setEditing] = useState(false)
+  const editor = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (editing) editor.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+  }, [editing])
   const label = props.label ?? field.label
   const shown = showField(field, value, context)
   const fixed = props.readOnly ?? (field.kind === 'json' || field.kind === 'stamp')
@@ -18,11 +22,7 @@ export function FieldRow(props: FieldInputProps) {
   }
   if (editing)
     return (
-      <div
-        className={styles.editor}
-        onBlur={leave}
-        ref={node => void node?.querySelector<HTMLElement>('input, textarea')?.focus()}
-      >
+      <div className={styles.editor} onBlur={leave} ref={editor}>
         <FieldInput {...props} />
       </div>
     )

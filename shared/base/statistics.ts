@@ -86,7 +86,8 @@ export function wilson(k: number, n: number, z = 1.96): { low: number; high: num
   const zz = (z * z) / n
   const centre = (p + zz / 2) / (1 + zz)
   const half = (z * Math.sqrt((p * (1 - p)) / n + zz / (4 * n))) / (1 + zz)
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) }
+  // At the ends the formula gives 0 and 1 exactly; rounding must not put the share outside its own interval.
+  return { low: k === 0 ? 0 : Math.max(0, centre - half), high: k === n ? 1 : Math.min(1, centre + half) }
 }
 
 /** Chance that a chi-square value with `df` degrees of freedom exceeds `x`. */

@@ -61,6 +61,10 @@ test('CV-8: 8 of 11 and 80 of 110 are the same ratio and different knowledge', (
   expect([few.low, few.high].map(x => (x * 100).toFixed(1))).toEqual(['43.4', '90.3'])
   expect([many.low, many.high].map(x => (x * 100).toFixed(1))).toEqual(['63.7', '80.2'])
   expect(wilson(0, 0)).toEqual({ low: 0, high: 1 })
+  for (let n = 1; n < 200; n++) {
+    expect(wilson(n, n).high).toBe(1)
+    expect(wilson(0, n).low).toBe(0)
+  }
 })
 
 test('a Wilson interval always holds the ratio and stays between 0 and 1', () => {
