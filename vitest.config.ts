@@ -12,6 +12,7 @@ export default defineConfig({
       'test/migrations/**/*.test.ts',
       'test/security/**/*.test.ts',
     ],
+    setupFiles: ['test/property-seed.ts'],
     environment: 'node',
     testTimeout: 30_000,
   },
