@@ -133,7 +133,9 @@ export async function run(): Promise<BenchRow[]> {
       // Headers that leave no question open, so that nobody has to answer one while the clock runs.
       writeFileSync(
         file,
-        toCsv(dealRows(rows)).replace(',Closed,', ',Actual Close Date,').replace(',Email,', ',Internal code,'),
+        toCsv(dealRows(rows))
+          .replace(',Closed,', ',Actual Close Date,')
+          .replace(',Email,', ',Internal code,'),
       )
       const browser = await chromium.launch({
         args: [...testFlags, '--enable-precise-memory-info'],
