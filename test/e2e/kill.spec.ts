@@ -58,6 +58,7 @@ test('every edit that was reported as saved is there after the kill, and undo re
 }) => {
   const { page } = crashable
   await page.getByRole('button', { name: 'Start an empty region' }).click()
+  await expect(page.getByText('Nothing has been imported yet')).toBeVisible()
   await page.keyboard.press('Control+,')
   const name = page.getByRole('textbox', { name: 'Your name' })
   for (const value of ['Ann', 'Bo', 'Cy']) {

@@ -73,6 +73,19 @@ export function useImport(): ImportActions {
       }),
     )
   }
+  // Word of progress may come after the work's own end; it counts no more then.
+  const withProgress = async <T>(
+    work: (progress: (text: string, share: number | null) => void) => Promise<T>,
+  ): Promise<T> => {
+    let underWay = true
+    try {
+      return await work((text, share) => {
+        if (underWay) tell({ kind: 'busy', busy: { text, share } })
+      })
+    } finally {
+      underWay = false
+    }
+  }
   const look = (
     text: string,
     ask: () => Promise<{ sheets: Wizard['sheets']; unreadable: Wizard['unreadable'] }>,
@@ -83,10 +96,7 @@ export function useImport(): ImportActions {
   }
   return {
     wizard,
-    addFiles: files =>
-      look('Reading', () =>
-        open().addFiles(files, (text, share) => tell({ kind: 'busy', busy: { text, share } })),
-      ),
+    addFiles: files => look('Reading', () => withProgress(progress => open().addFiles(files, progress))),
     removeFile: name => look('Removing', () => open().api.removeFile(name)),
     setSheet: (key, change) => look('Looking again', () => open().api.setSheet(key, change)),
     setColumn: (key, column, change) =>
@@ -106,8 +116,8 @@ export function useImport(): ImportActions {
         const { step } = wizard
         if (step.kind !== 'preview') return
         const label = `Import of ${[...new Set(step.plan.sheets.map(each => each.file))].join(', ')}`
-        const { change, batch } = await open().change(label, share =>
-          tell({ kind: 'busy', busy: { text: 'Handing over', share } }),
+        const { change, batch } = await withProgress(progress =>
+          open().change(label, share => progress('Handing over', share)),
         )
         const entry = regions.status.regions.find(each => each.id === store.id)
         if (entry && store.region.table('opportunity').size > 0) {
