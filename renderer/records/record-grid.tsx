@@ -1,22 +1,25 @@
 /** A table of the region in the grid: views kept in the place, edits through the store's one door, selection in the inspector. */
 import { Button, Group, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useCallback, useMemo, type ReactNode } from 'react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { asId } from '#shared/base/id'
-import type { TableName } from '#shared/model/catalog'
+import { fieldOf, type TableName } from '#shared/model/catalog'
 import type { Json } from '#shared/model/field'
 import { usePlace, usePlaces } from '../store/use-place'
 import { useAsOf, useRegionStore, useSettings } from '../store/use-region'
+import { markedSource } from '../ui/grid/engine/marked-source'
 import type { RowsSpec } from '../ui/grid/engine/rows-source'
 import { Grid } from '../ui/grid/grid'
-import type { CellEdit, EditCause, GridSelection, RowAction } from '../ui/grid/grid-props'
+import type { CellEdit, CellPlace, EditCause, GridSelection, RowAction } from '../ui/grid/grid-props'
 import { plainView, type GridView } from '../ui/grid/grid-view'
 import { useRowsSource } from '../ui/grid/use-rows-source'
 import { useExportGrid } from './use-export-grid'
 import { useUndo } from './use-undo'
 import { checkCells, commitCells } from './cell-edits'
+import { CellHistoryDialog } from './cell-history-dialog'
 import type { RecordColumn } from './catalog-columns'
 import { useSavedViews, type ShippedView } from './saved-views'
+import { useImportMarks } from './use-import-marks'
 import styles from './record-grid.module.css'
 
 /** What a screen says about its grid; `rows` are keyed by the ids of records of `table`. */
@@ -68,7 +71,13 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
     const wanted = new Set(opened.ids)
     return rows.filter(row => wanted.has(spec.id(row)))
   }, [rows, opened, spec])
-  const source = useRowsSource(shown, spec)
+  const plain = useRowsSource(shown, spec)
+  const marks = useImportMarks(table)
+  const source = useMemo(
+    () => (marks ? markedSource(plain, (id, key) => marks.mark(id, key)) : plain),
+    [plain, marks],
+  )
+  const [history, setHistory] = useState<{ readonly id: string; readonly field: string } | null>(null)
 
   const onView = useCallback(
     (next: GridView) => places.setFilters({ [`view:${name}`]: next as unknown as Json }),
@@ -102,6 +111,17 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
   )
 
   const exportSeen = useExportGrid(props.label)
+  const showOnly = (ids: readonly string[], words: string) =>
+    places.go({
+      ...places.trail.here,
+      filters: { ...places.trail.here.filters, ...openedRows(name, { ids, words }) },
+    })
+  const recordHistory = (id: string) => places.open({ table, id }, { tab: 'history' })
+  const onHistory = ({ rowId, column }: CellPlace) => {
+    const field = fieldOfColumn(column) ?? column
+    if (fieldOf(table, field)) setHistory({ id: rowId, field })
+    else recordHistory(rowId)
+  }
 
   return (
     <div className={styles.stack}>
@@ -139,19 +159,39 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
           onRedo={redo}
           onSelect={onSelect}
           onOpen={id => places.open({ table, id }, { full: true })}
-          onOpenRows={(ids, words) =>
-            places.go({
-              ...places.trail.here,
-              filters: { ...places.trail.here.filters, ...openedRows(name, { ids, words }) },
-            })
-          }
+          onOpenRows={showOnly}
           onExport={(seen, format) => void exportSeen(seen, format)}
-          onHistory={cell => places.open({ table, id: cell.rowId }, { tab: 'history' })}
+          onHistory={onHistory}
           {...(props.rowActions ? { rowActions: props.rowActions } : {})}
           {...(props.empty === undefined ? {} : { empty: props.empty })}
-          {...(props.tools === undefined ? {} : { tools: props.tools })}
+          tools={
+            <>
+              {marks && !opened ? (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  title={`What ${marks.label} changed`}
+                  onClick={() => showOnly(marks.ids, `changed by ${marks.label}`)}
+                >
+                  {marks.ids.length.toLocaleString(settings.locale || undefined)} changed
+                </Button>
+              ) : null}
+              {props.tools}
+            </>
+          }
         />
       </div>
+      {history ? (
+        <CellHistoryDialog
+          table={table}
+          {...history}
+          onClose={() => setHistory(null)}
+          onRecord={() => {
+            setHistory(null)
+            recordHistory(history.id)
+          }}
+        />
+      ) : null}
     </div>
   )
 }

@@ -1,9 +1,11 @@
 /** The menu of saved views: choose, save, save as, rename, delete. */
-import { ActionIcon, Button, Group, Menu, Modal, TextInput } from '@mantine/core'
-import { IconBookmark, IconChevronDown, IconPencil, IconTrash } from '@tabler/icons-react'
+import { Button, Group, Menu, Modal, TextInput } from '@mantine/core'
+import { IconBookmark, IconChevronDown, IconDeviceFloppy, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { ConfirmDialog } from '../part/confirm-dialog'
 import type { SavedViews } from './grid-props'
 import type { GridView } from './grid-view'
+import styles from './grid.module.css'
 
 /** What the menu needs. */
 export interface ViewsMenuProps {
@@ -14,6 +16,7 @@ export interface ViewsMenuProps {
 /** The button and its menu. */
 export function ViewsMenu({ views, view }: ViewsMenuProps) {
   const [naming, setNaming] = useState<{ readonly id: string | null; readonly name: string } | null>(null)
+  const [deleting, setDeleting] = useState<{ readonly id: string; readonly name: string } | null>(null)
   const current = views.list.find(one => one.id === views.current)
   const moved = current !== undefined && JSON.stringify(current.view) !== JSON.stringify(view)
   return (
@@ -21,6 +24,7 @@ export function ViewsMenu({ views, view }: ViewsMenuProps) {
       <Menu width={260}>
         <Menu.Target>
           <Button
+            className={styles.views ?? ''}
             variant="subtle"
             color="gray"
             leftSection={<IconBookmark size={14} />}
@@ -36,45 +40,58 @@ export function ViewsMenu({ views, view }: ViewsMenuProps) {
               key={one.id}
               fw={one.id === views.current ? 600 : 400}
               onClick={() => views.onChoose(one.id)}
-              rightSection={
-                one.own ? (
-                  <Group gap={2}>
-                    <ActionIcon
-                      component="span"
-                      aria-label={`Rename ${one.name}`}
-                      onClick={event => {
-                        event.stopPropagation()
-                        setNaming({ id: one.id, name: one.name })
-                      }}
-                    >
-                      <IconPencil size={12} />
-                    </ActionIcon>
-                    <ActionIcon
-                      component="span"
-                      aria-label={`Delete ${one.name}`}
-                      onClick={event => {
-                        event.stopPropagation()
-                        views.onDelete(one.id)
-                      }}
-                    >
-                      <IconTrash size={12} />
-                    </ActionIcon>
-                  </Group>
-                ) : null
-              }
             >
               {one.name}
             </Menu.Item>
           ))}
           <Menu.Divider />
           {current?.own && moved ? (
-            <Menu.Item onClick={() => views.onReplace(current.id, view)}>
+            <Menu.Item
+              leftSection={<IconDeviceFloppy size={14} />}
+              onClick={() => views.onReplace(current.id, view)}
+            >
               Save over “{current.name}”
             </Menu.Item>
           ) : null}
-          <Menu.Item onClick={() => setNaming({ id: null, name: '' })}>Save as a new view…</Menu.Item>
+          <Menu.Item
+            leftSection={<IconDeviceFloppy size={14} />}
+            onClick={() => setNaming({ id: null, name: '' })}
+          >
+            Save as a new view…
+          </Menu.Item>
+          {current?.own ? (
+            <>
+              <Menu.Item
+                leftSection={<IconPencil size={14} />}
+                onClick={() => setNaming({ id: current.id, name: current.name })}
+              >
+                Rename “{current.name}”…
+              </Menu.Item>
+              <Menu.Item
+                leftSection={<IconTrash size={14} />}
+                color="red"
+                onClick={() => setDeleting({ id: current.id, name: current.name })}
+              >
+                Delete “{current.name}”…
+              </Menu.Item>
+            </>
+          ) : null}
         </Menu.Dropdown>
       </Menu>
+      {deleting ? (
+        <ConfirmDialog
+          title={`Delete the view “${deleting.name}”`}
+          verb="Delete"
+          danger
+          onConfirm={() => {
+            views.onDelete(deleting.id)
+            setDeleting(null)
+          }}
+          onCancel={() => setDeleting(null)}
+        >
+          Its columns, filters and groups are forgotten. The records stay as they are.
+        </ConfirmDialog>
+      ) : null}
       {naming ? (
         <Modal
           opened

@@ -1,0 +1,17 @@
+/** A source with further marks on its cells; columns stay the same objects, so that nothing is worked out again. */
+import type { CellMark, GridSource } from './column-data'
+
+/** `source` with `more` marks by row identity and column; a mark of the source itself goes first. */
+export function markedSource(
+  source: GridSource,
+  more: (rowId: string, key: string) => CellMark | null,
+): GridSource {
+  return {
+    version: source.version,
+    rowCount: source.rowCount,
+    rowId: row => source.rowId(row),
+    rowOf: id => source.rowOf(id),
+    column: key => source.column(key),
+    mark: (row, key) => source.mark?.(row, key) ?? more(source.rowId(row), key),
+  }
+}
