@@ -95,7 +95,7 @@ export function canHold(profile: ColumnProfile, kind: string): boolean {
     case 'currency':
       return profile.longest <= 4 || profile.money > 0.5
     case 'flag':
-      return profile.distinct < 0.5 || profile.flags > 0.5
+      return profile.dates < 0.5 && (profile.distinct < 0.5 || profile.flags > 0.5)
     default:
       return true
   }

@@ -120,9 +120,9 @@ export const dealFields: readonly ImportField[] = [
     'Closed on (actual)',
     'closedOn',
     'day',
-    'Actual Close Date|Deal - Deal closed on|Deal - Closed on|Closed Date|Closed On|close_actual|Date Closed|Close Date Actual|actualclosedate|date_closed|Won Date|Completed Date|Actual Close|Closed At',
+    'Actual Close Date|Deal - Deal closed on|Deal - Closed on|Closed Date|Closed On|close_actual|Date Closed|Close Date Actual|actualclosedate|date_closed|Won Date|Completed Date|Actual Close|Closed At|Closed',
   ),
-  field('won_time', 'Won on', null, 'day', 'Deal - Won time|Won Time|Won On', { as: 'actual_close' }),
+  field('won_time', 'Won on', null, 'day', 'Deal - Won time|Won Time|Won On|Won', { as: 'actual_close' }),
   field('lost_time', 'Lost on', null, 'day', 'Deal - Lost time|Lost Time|Lost On|Lost Date', {
     as: 'actual_close',
   }),

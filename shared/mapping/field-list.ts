@@ -1,4 +1,6 @@
 /** The fields of every table that files can fill, and how a header finds them. */
+import { squeezeText } from '../base/text'
+import { fieldOf } from '../model/catalog'
 import { dealFields, historyFields, lineFields } from './deal-fields'
 import type { ImportField, ImportTable } from './import-field'
 import { accountFields, leadFields, personFields, repFields } from './people-fields'
@@ -34,12 +36,17 @@ export function fieldsForWord(table: ImportTable, word: string): readonly Import
   let words = byWord.get(table)
   if (!words) {
     const made = new Map<string, ImportField[]>()
-    for (const each of importFields[table])
-      for (const one of new Set(each.words)) {
-        const list = made.get(one)
-        if (list) list.push(each)
-        else made.set(one, [each])
-      }
+    const put = (word: string, field: ImportField): void => {
+      const list = made.get(word)
+      if (!list) made.set(word, [field])
+      else if (!list.includes(field)) list.push(field)
+    }
+    for (const each of importFields[table]) for (const word of each.words) put(word, each)
+    // Our own exports head their columns with the labels of the catalog.
+    for (const each of importFields[table]) {
+      const label = each.to === null || each.ref?.by === 'id' ? null : fieldOf(table, each.to)?.label
+      if (label) put(squeezeText(label), each)
+    }
     byWord.set(table, (words = made))
   }
   return words.get(word) ?? []

@@ -67,7 +67,11 @@ export function suggestSheet(
   const candidates = header.flatMap((_, column) =>
     candidatesFor(chosen, column, words, profiles[column] as ColumnProfile, guess.preset, context),
   )
-  return { mapping: { ...empty, columns: assign(unused, candidates, words, guess.preset) }, guess, profiles }
+  return {
+    mapping: { ...empty, columns: assign(chosen, unused, candidates, words, guess.preset) },
+    guess,
+    profiles,
+  }
 }
 
 /** Contract 2: the suggestion in its plain form. */
@@ -200,6 +204,7 @@ function byValues(
 
 /** Gives each column its best field, each field to one column. */
 function assign(
+  table: ImportTable,
   unused: readonly ColumnMapping[],
   candidates: readonly Candidate[],
   words: readonly string[],
@@ -235,7 +240,27 @@ function assign(
           why: `Known from ${preset.product} exports; Quarterdeck works it out itself or keeps no such field.`,
         }
     })
-  return withCloseRule(columns)
+  return withCloseRule(withoutOrphans(table, columns))
+}
+
+/** What a column says of another record goes nowhere where no column names that record. */
+function withoutOrphans(table: ImportTable, columns: readonly ColumnMapping[]): ColumnMapping[] {
+  const named = new Set(
+    columns.flatMap(each => {
+      const field = each.field === null ? null : importField(table, each.field)
+      return field?.ref ? [field.to] : []
+    }),
+  )
+  return columns.map(each => {
+    const field = each.field === null ? null : importField(table, each.field)
+    return field?.of && !named.has(field.of)
+      ? unusedColumn(
+          each.column,
+          each.header,
+          `It would be the “${field.label}”, but no column names the ${field.of}.`,
+        )
+      : each
+  })
 }
 
 /** One close date serves two meanings in most CRMs; the sentence says so. */

@@ -35,6 +35,13 @@ export type Finding =
       readonly stages: readonly (readonly [string, number])[]
     }
   | { readonly code: 'no-amount'; readonly rows: number; readonly open: number }
+  | {
+      readonly code: 'price-realisation'
+      readonly wins: number
+      readonly share: number
+      readonly below: number
+      readonly above: number
+    }
   | { readonly code: 'no-qualification'; readonly open: number }
   | { readonly code: 'no-activities' }
   | { readonly code: 'contradicting-probability'; readonly rows: number }
@@ -74,6 +81,8 @@ export function findingText(finding: Finding): string {
       return `${n(finding.rows)} opportunities have no date at all (${list(finding.stages)}): their age is unknown.`
     case 'no-amount':
       return `${n(finding.open)} open opportunities have no amount: the list price of their product stands in where there is one.`
+    case 'price-realisation':
+      return `The ${n(finding.wins)} wins with a list price brought ${(100 * finding.share).toFixed(1)} % of it: ${n(finding.below)} below 90 %, ${n(finding.above)} above 110 %.`
     case 'no-qualification':
       return `None of the ${n(finding.open)} open opportunities names a decision maker, a decision date or a budget: none can be Qualified until you map or fill them.`
     case 'no-activities':

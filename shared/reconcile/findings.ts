@@ -3,6 +3,7 @@ import { weekday, type Day } from '../base/day'
 import type { TableName } from '../model/catalog'
 import type { Finding } from './finding'
 import { weekendShare } from './finding'
+import { priceRealisation } from './price-finding'
 import type { WorkedSheet } from './plan-sheet'
 import type { Run } from './run'
 
@@ -61,6 +62,7 @@ export function findFindings(run: Run, worked: readonly WorkedSheet[]): Finding[
           currencies(deals),
         ]
       : []),
+    priceRealisation(run, rowsOf('opportunity')),
     parents(run, rowsOf('account')),
     idleReps(run, rowsOf('rep'), deals),
     deals.length > 0 && rowsOf('activity').length === 0 && run.input.region.all('activity').length === 0

@@ -11,6 +11,7 @@ import {
   Text,
   Title,
 } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { issueText } from '#shared/mapping/issue-text'
 import classes from './imports.module.css'
 import { counted, figure, stateChoices, tableName } from './import-words'
@@ -20,7 +21,16 @@ import type { ImportActions } from './use-import'
 import { openQuestions, usedSheets } from './wizard'
 
 /** The columns of the sheets that take part, one tab a sheet. */
-export function ColumnsStep({ actions, shown }: { readonly actions: ImportActions; readonly shown: string }) {
+export function ColumnsStep({
+  actions,
+  shown,
+  at,
+}: {
+  readonly actions: ImportActions
+  readonly shown: string
+  /** The column to go to at once; null for none. */
+  readonly at: number | null
+}) {
   const sheets = usedSheets(actions.wizard)
   const questions = openQuestions(sheets)
   const sheet = sheets.find(each => each.key === shown) ?? sheets[0]
@@ -43,16 +53,43 @@ export function ColumnsStep({ actions, shown }: { readonly actions: ImportAction
       {questions
         .filter(each => each.sheet === sheet.key)
         .map(each => (
-          <Alert key={each.text} color="orange">
-            {each.text}
+          <Alert key={each.text} color="orange" p="xs">
+            <Group gap="sm">
+              <Text size="sm">{each.text}</Text>
+              {each.column !== null && (
+                <Button
+                  size="compact-sm"
+                  variant="default"
+                  onClick={() => actions.showColumns(sheet.key, each.column)}
+                >
+                  Go to the column
+                </Button>
+              )}
+            </Group>
           </Alert>
         ))}
-      <SheetColumns sheet={sheet} actions={actions} />
+      <SheetColumns sheet={sheet} actions={actions} at={at} />
     </Stack>
   )
 }
 
-function SheetColumns({ sheet, actions }: { readonly sheet: SheetView; readonly actions: ImportActions }) {
+function SheetColumns({
+  sheet,
+  actions,
+  at,
+}: {
+  readonly sheet: SheetView
+  readonly actions: ImportActions
+  readonly at: number | null
+}) {
+  const body = useRef<HTMLTableSectionElement>(null)
+  const { step } = actions.wizard
+  // Every step is a new object, so that the same question can be followed twice.
+  useEffect(() => {
+    const row = at === null ? null : body.current?.querySelector<HTMLElement>(`[data-column="${at}"]`)
+    row?.scrollIntoView({ block: 'center' })
+    row?.querySelector<HTMLElement>('[data-answer] input, button[data-answer], input')?.focus()
+  }, [at, step])
   const unused = sheet.columns.filter(each => each.field === null)
   return (
     <>
@@ -69,7 +106,7 @@ function SheetColumns({ sheet, actions }: { readonly sheet: SheetView; readonly 
             <Table.Th>Empty cells</Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
+        <Table.Tbody ref={body}>
           {sheet.columns.map(column => (
             <ColumnRow key={column.column} sheet={sheet} column={column} actions={actions} />
           ))}
@@ -103,7 +140,10 @@ function ColumnRow({
     actions.setColumn(sheet.key, column.column, change)
   const name = column.header || `Column ${column.column + 1}`
   return (
-    <Table.Tr className={column.asks ? classes.ask : undefined}>
+    <Table.Tr
+      data-column={column.column}
+      className={column.asks || column.reading?.ambiguous ? classes.ask : undefined}
+    >
       <Table.Th scope="row">{name}</Table.Th>
       <Table.Td>
         <div className={classes.samples}>{column.samples.slice(0, 3).join(' · ')}</div>
@@ -120,7 +160,7 @@ function ColumnRow({
             onChange={field => set({ field })}
           />
           {column.asks && (
-            <Button size="compact-sm" onClick={() => set({ field: column.field })}>
+            <Button data-answer size="compact-sm" onClick={() => set({ field: column.field })}>
               Yes, use it
             </Button>
           )}
@@ -165,6 +205,7 @@ function ReadingChoice({
     <div>
       <Text className={classes.soft}>{samples}</Text>
       <SegmentedControl
+        data-answer
         aria-label={`Order of day and month in ${column.header}`}
         data={[
           { value: 'dmy', label: 'Day first' },
@@ -178,6 +219,7 @@ function ReadingChoice({
     <div>
       <Text className={classes.soft}>{samples}</Text>
       <SegmentedControl
+        data-answer
         aria-label={`Decimal sign in ${column.header}`}
         data={[
           { value: ',', label: 'Decimal comma' },

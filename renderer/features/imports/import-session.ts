@@ -18,10 +18,11 @@ import type { ChangeSet } from '#shared/region/change'
 import { foldCompany } from '#shared/base/text'
 import type { Region } from '#shared/region/region'
 import { regionCurrency, settingsOf } from '#shared/region/settings'
+import { isOwnCsv, withoutGuard } from '#shared/packs/csv-text'
 import { readFile } from '#shared/tables/read-file'
 import { problemText } from '#shared/tables/problem-text'
 import { headerNames } from '#shared/tables/header-names'
-import type { Cell, DetectedTable } from '#shared/tables/sheet'
+import type { Cell, DetectedTable, Sheet } from '#shared/tables/sheet'
 import type { OpenSheet } from './open-sheet'
 import { planView, rowViews, type PlanView, type RowKind, type RowView } from './plan-view'
 import { sheetView, type SheetView } from './sheet-view'
@@ -79,7 +80,8 @@ export class ImportSession {
         continue
       }
       const file = this.files++
-      read.value.sheets.forEach((sheet, i) => {
+      const sheets = isOwnCsv(name) ? read.value.sheets.map(withoutGuards) : read.value.sheets
+      sheets.forEach((sheet, i) => {
         const source: SheetSource = { file: name, sheet, table: sheet.table, withoutHidden: false }
         const suggestion = this.suggest(source)
         this.sheets.push({
@@ -274,6 +276,16 @@ export class ImportSession {
     const folded = (table: 'rep' | 'account' | 'product'): ReadonlySet<string> =>
       new Set(this.standing.region.all(table).map(each => foldCompany(each.name)))
     return { rep: folded('rep'), account: folded('account'), product: folded('product') }
+  }
+}
+
+/** A sheet of a CSV file of our own, without the apostrophes that kept its texts from running as formulas. */
+function withoutGuards(sheet: Sheet): Sheet {
+  const plain = (cell: Cell): Cell => (typeof cell === 'string' ? withoutGuard(cell) : cell)
+  return {
+    ...sheet,
+    rows: sheet.rows.map(row => row.map(plain)),
+    table: { ...sheet.table, header: sheet.table.header.map(withoutGuard) },
   }
 }
 

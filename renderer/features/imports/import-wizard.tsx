@@ -30,7 +30,9 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
   }, [waiting, incoming, addFiles])
   const { step, busy } = wizard
   const used = usedSheets(wizard)
-  const open = openQuestions(used).length
+  const questions = openQuestions(used)
+  const open = questions.length
+  const first = questions[0]
   return (
     <div className={classes.wizard}>
       <header className={classes.head}>
@@ -54,7 +56,7 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
           </Alert>
         )}
         {step.kind === 'files' && <FilesStep actions={actions} />}
-        {step.kind === 'columns' && <ColumnsStep actions={actions} shown={step.sheet} />}
+        {step.kind === 'columns' && <ColumnsStep actions={actions} shown={step.sheet} at={step.column} />}
         {step.kind === 'preview' && <PreviewStep actions={actions} plan={step.plan} />}
         {step.kind === 'report' && <ReportStep report={step.report} />}
       </main>
@@ -80,9 +82,12 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
                 used.reduce((n, each) => n + each.records, 0),
                 'row',
               )}
+              {first && `. The preview waits for ${counted(open, 'answer')}: ${first.text}`}
             </Text>
           ) : step.kind === 'columns' && open > 0 ? (
-            <Text className={classes.soft}>{counted(open, 'question')} open</Text>
+            <Text className={classes.soft}>
+              {counted(open, 'question')} open: what is not answered is left out.
+            </Text>
           ) : null}
         </div>
         {step.kind === 'files' && (
@@ -94,12 +99,15 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
             >
               Check the columns
             </Button>
-            <Button
-              disabled={used.length === 0 || busy !== null || open > 0}
-              onClick={() => actions.preview()}
-            >
-              Preview
-            </Button>
+            {first ? (
+              <Button disabled={busy !== null} onClick={() => actions.showColumns(first.sheet, first.column)}>
+                Answer {counted(open, 'question')}
+              </Button>
+            ) : (
+              <Button disabled={used.length === 0 || busy !== null} onClick={() => actions.preview()}>
+                Preview
+              </Button>
+            )}
           </>
         )}
         {step.kind === 'columns' && (

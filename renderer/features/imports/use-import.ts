@@ -30,7 +30,7 @@ export interface ImportActions {
   ) => void
   readonly setState: (key: string, value: string, state: OpportunityState) => void
   readonly showFiles: () => void
-  readonly showColumns: (sheet: string | null) => void
+  readonly showColumns: (sheet: string | null, column?: number | null) => void
   readonly preview: (decisions?: Decisions) => void
   readonly rows: (sheet: number, kind: RowKind, from: number, count: number) => Promise<readonly RowView[]>
   readonly fix: (sheet: string, row: number, column: number, text: string, alike: boolean) => void
@@ -103,7 +103,7 @@ export function useImport(): ImportActions {
       look('Looking again', () => open().api.setColumn(key, column, change)),
     setState: (key, value, state) => look('Looking again', () => open().api.setState(key, value, state)),
     showFiles: () => tell({ kind: 'showFiles' }),
-    showColumns: sheet => tell({ kind: 'showColumns', sheet }),
+    showColumns: (sheet, column = null) => tell({ kind: 'showColumns', sheet, column }),
     preview: (decisions = wizard.decisions) => run('Comparing with the region', () => plan(decisions)),
     rows: (sheet, kind, from, count) => open().api.rows(sheet, kind, from, count),
     fix: (sheet, row, column, text, alike) =>

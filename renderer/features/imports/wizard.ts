@@ -20,7 +20,8 @@ export interface Report {
 /** Where the wizard stands. */
 export type Step =
   | { readonly kind: 'files' }
-  | { readonly kind: 'columns'; readonly sheet: string }
+  /** `column` is the one that a question was followed to. */
+  | { readonly kind: 'columns'; readonly sheet: string; readonly column: number | null }
   | { readonly kind: 'preview'; readonly plan: PlanView }
   | { readonly kind: 'report'; readonly report: Report }
 
@@ -43,7 +44,7 @@ export type WizardEvent =
       readonly unreadable: readonly Unreadable[]
     }
   | { readonly kind: 'showFiles' }
-  | { readonly kind: 'showColumns'; readonly sheet: string | null }
+  | { readonly kind: 'showColumns'; readonly sheet: string | null; readonly column?: number | null }
   | { readonly kind: 'decide'; readonly decisions: Decisions }
   | { readonly kind: 'planned'; readonly plan: PlanView }
   | { readonly kind: 'committed'; readonly report: Report }
@@ -79,7 +80,9 @@ export function stepWizard(wizard: Wizard, event: WizardEvent): Wizard {
       return { ...wizard, step: { kind: 'files' }, busy: null }
     case 'showColumns': {
       const sheet = event.sheet ?? usedSheets(wizard)[0]?.key
-      return sheet === undefined ? wizard : { ...wizard, step: { kind: 'columns', sheet }, busy: null }
+      return sheet === undefined
+        ? wizard
+        : { ...wizard, step: { kind: 'columns', sheet, column: event.column ?? null }, busy: null }
     }
     case 'decide':
       return { ...wizard, decisions: event.decisions }
@@ -97,6 +100,8 @@ export function stepWizard(wizard: Wizard, event: WizardEvent): Wizard {
 /** A question that should be answered before going on. */
 export interface OpenQuestion {
   readonly sheet: string
+  /** Null where no column is asked about. */
+  readonly column: number | null
   readonly text: string
 }
 
@@ -105,15 +110,20 @@ export function openQuestions(sheets: readonly SheetView[]): OpenQuestion[] {
   return sheets
     .filter(each => each.use)
     .flatMap(sheet => {
-      const say = (text: string): OpenQuestion => ({ sheet: sheet.key, text })
+      const say = (text: string, column: number | null = null): OpenQuestion => ({
+        sheet: sheet.key,
+        column,
+        text,
+      })
       const found = sheet.columns.flatMap(column => {
-        if (column.asks) return [say(`Is “${column.header}” what it seems?`)]
+        if (column.asks) return [say(`Is “${column.header}” what it seems?`, column.column)]
         if (column.reading?.ambiguous)
           return [
             say(
               column.reading.kind === 'dates'
                 ? `Does “${column.header}” put the day or the month first?`
                 : `Which decimal sign has “${column.header}”?`,
+              column.column,
             ),
           ]
         return []

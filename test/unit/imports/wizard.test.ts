@@ -5,6 +5,7 @@ import { Region } from '#shared/region/region'
 import { noDecisions } from '#shared/reconcile/decisions'
 import { ImportSession } from '../../../renderer/features/imports/import-session'
 import { freshWizard, openQuestions, stepWizard } from '../../../renderer/features/imports/wizard'
+import { csvText } from '#shared/packs/csv-text'
 import { textFile } from '../../fixtures/import-run'
 
 const session = (): ImportSession =>
@@ -18,7 +19,7 @@ test('an ambiguous date column is asked about once, and the answer is kept', asy
   ])
   const [sheet] = one.views().sheets
   expect(openQuestions(one.views().sheets)).toEqual([
-    { sheet: sheet?.key, text: 'Does “Close Date” put the day or the month first?' },
+    { sheet: sheet?.key, column: 3, text: 'Does “Close Date” put the day or the month first?' },
   ])
   one.setColumn(sheet?.key ?? '', 3, { field: 'expected_close', dates: 'mdy' })
   expect(openQuestions(one.views().sheets)).toEqual([])
@@ -82,8 +83,22 @@ test('a file that cannot be read says why, beside the others', async () => {
 })
 
 test('the wizard goes back to the files when its sheet is gone, and a failure ends what was under way', () => {
-  const columns = { ...freshWizard, step: { kind: 'columns', sheet: '0.0' } as const }
+  const columns = { ...freshWizard, step: { kind: 'columns', sheet: '0.0', column: null } as const }
   expect(stepWizard(columns, { kind: 'views', sheets: [], unreadable: [] }).step).toEqual({ kind: 'files' })
   const busy = stepWizard(freshWizard, { kind: 'busy', busy: { text: 'Reading', share: null } })
   expect(stepWizard(busy, { kind: 'failed', problem: 'No.' })).toMatchObject({ busy: null, problem: 'No.' })
+})
+
+test('a CSV of our own comes back as it was, texts that could run as formulas included', async () => {
+  const names = ['=SUM(A1)', '+1 617 555 0100', '@home', "'tis", 'Acme']
+  const rows = [['Account', 'Phone'], ...names.map(name => [name, '+49 30 1234'])]
+  const bytes = new TextEncoder().encode(csvText(rows))
+  const one = session()
+  await one.addFiles([{ name: 'QD_West_Accounts_2017-12-31.csv', bytes }])
+  one.plan(noDecisions, at)
+  expect(one.rows(0, 'new', 0, 9).map(each => each.cells)).toEqual(rows.slice(1))
+  const other = session()
+  await other.addFiles([{ name: 'accounts.csv', bytes }])
+  other.plan(noDecisions, at)
+  expect(other.rows(0, 'new', 0, 9)[0]?.cells[0]).toBe("'=SUM(A1)")
 })

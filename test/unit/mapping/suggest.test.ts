@@ -117,6 +117,7 @@ test('headers that are names of things every object has do no harm', () => {
 describe('the header rows of real exports', () => {
   const text = realText('crm-export-headers.json')
   const known = JSON.parse(text ?? '[]') as { product: string; entity: string; headers: string[] }[]
+  test.skipIf(text === null)('they are at hand', () => expect(known.length).toBeGreaterThan(10))
   const short: readonly (readonly [RegExp, string])[] = [
     [/^Salesforce/, 'Salesforce'],
     [/^HubSpot/, 'HubSpot'],
@@ -152,4 +153,52 @@ describe('the header rows of real exports', () => {
       expect(found.entity).toBe(table(entity))
     },
   )
+})
+
+describe('columns whose header alone does not decide', () => {
+  const deal = ['Deal Name', 'Owner', 'Stage', 'Closed']
+  const closed = (values: string[]): string | null | undefined =>
+    suggestSheet(
+      deal,
+      values.map(value => ['A', 'Ann', 'Won', value]),
+    ).mapping.columns[3]?.field
+
+  test('“Closed” is the day a deal was closed where it holds days, and whether it is closed where it holds yes and no', () => {
+    expect(closed(['2017-03-01', '2017-04-02', '2017-03-01', '2017-03-01'])).toBe('actual_close')
+    expect(closed(['01/03/2017', '02/04/2017'])).toBe('actual_close')
+    expect(closed(['TRUE', 'FALSE', 'TRUE', 'TRUE'])).toBe('is_closed')
+    expect(closed(['1', '0', '1', '1'])).toBe('is_closed')
+  })
+
+  test('an account’s territory is the region of its owner, and goes nowhere where no owner is named', () => {
+    const header = ['account_name', 'owner', 'territory', 'segment']
+    const { fields } = fieldsOf(header, [['TechStart', 'Lisa Chen', 'West', 'SMB']], 'accounts.csv')
+    expect(fields).toEqual(['account', 'owner', 'region', 'type'])
+    const alone = suggestSheet(['account_name', 'territory', 'segment'], [], { table: 'account' })
+    expect(alone.mapping.columns[1]).toMatchObject({
+      field: null,
+      why: 'It would be the “Owner’s region”, but no column names the owner.',
+    })
+  })
+
+  test('a grid of our own that was exported is known by the labels of its columns', () => {
+    const header = [
+      'Opportunity',
+      'Account',
+      'Owner',
+      'CRM stage',
+      'Won amount',
+      'CRM close date',
+      'CRM probability',
+    ]
+    expect(fieldsOf(header).fields).toEqual([
+      'deal_name',
+      'account',
+      'owner',
+      'stage',
+      'actual_amount',
+      'expected_close',
+      'probability',
+    ])
+  })
 })

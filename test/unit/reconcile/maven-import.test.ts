@@ -71,6 +71,16 @@ describe.skipIf(!here)('the four Maven files in one run', () => {
     })
   })
 
+  test('A32: wins brought 99.8 % of list; 709 are below 90 % of it, 603 above 110 %', () => {
+    const found = finding(accepted, 'price-realisation')
+    expect(found).toMatchObject({ wins: 4238, below: 709, above: 603 })
+    expect(findingText(found as Finding)).toBe(
+      'The 4,238 wins with a list price brought 99.8 % of it: 709 below 90 %, 603 above 110 %.',
+    )
+    // While GTXPro is nobody's product, its wins have no list price.
+    expect(finding(first, 'price-realisation')?.wins).toBeLessThan(4238)
+  })
+
   test('A02: GTXPro stands in 1,480 rows; accepted once, none is unmatched and GTX Pro is the largest product', () => {
     const question = first.aliases.find(each => each.dimension === 'product.name')
     expect(question).toMatchObject({ from: 'GTXPro', to: 'GTX Pro', count: 1480, state: 'open' })
