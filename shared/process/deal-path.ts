@@ -72,7 +72,8 @@ function statusPaths(region: Region, states: DealStates): DealPaths {
   return { kind: 'statuses', columns: [...columns, { step: wonStep, order: top, label: 'Won' }], paths }
 }
 
-function stagePaths(region: Region, states: DealStates): DealPaths {
+/** The paths of all deals by CRM stage; where only one stage carries dates, every dated deal went through it. */
+export function stagePaths(region: Region, states: DealStates): DealPaths {
   const meanings = stageMeanings(region)
   const found = new Map<string, number>()
   for (const row of states.rows)

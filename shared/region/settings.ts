@@ -46,6 +46,8 @@ export const defaultSettings = {
   calendarDays: true,
   suspectsHidden: true,
   suspectsInForecast: false,
+  /** FC-5c: forecast by CRM stages alone: auto (while there are neither events nor a mapping), always or never. */
+  stageMatrices: 'auto',
   grossMargin: 0.4,
 } as const satisfies Readonly<Record<string, string | number | boolean>>
 

@@ -114,6 +114,11 @@ export const settingGroups: readonly SettingGroup[] = [
         'Strength of the prior',
         'How many deals the expert’s figure weighs when history is added.',
       ),
+      of(
+        'stageMatrices',
+        'Forecast by CRM stages',
+        'auto: as long as there are neither events nor a mapping of stages; always; or never.',
+      ),
       of('sigma', 'Spread of time', 'How far the time until close scatters around its cell.'),
       of(
         'ageZero',

@@ -1,0 +1,42 @@
+/** The region's forecast, worked out once for every screen that shows it. */
+import type { Day } from '#shared/base/day'
+import type { PeriodKind } from '#shared/base/fiscal'
+import { closedIn, forecastPeriods, forecastRegion, newBusinessOf } from '#shared/forecast/region-forecast'
+import { regionPipeline } from '#shared/forecast/region-pipeline'
+import type { TableName } from '#shared/model/catalog'
+import { askDealStates } from './deal-states'
+import { query } from './query'
+
+/** What the forecast reads. */
+export const forecastTables: readonly TableName[] = [
+  ...askDealStates.tables,
+  'matrixSet',
+  'matrixVersion',
+  'targetMarket',
+]
+
+/** How many periods of a kind a forecast looks ahead. */
+const ahead: Readonly<Record<PeriodKind, number>> = { month: 6, quarter: 4, year: 2 }
+
+/** The open deals with their cells and the versions in force. */
+export const askPipeline = query(forecastTables, (region, asOf: Day) =>
+  regionPipeline(region, askDealStates(region, asOf)),
+)
+
+/** The forecast by months, quarters or years from the as-of date on. */
+export const askForecast = query(forecastTables, (region, asOf: Day, kind: PeriodKind) => {
+  const { settings } = askDealStates(region, asOf)
+  const periods = forecastPeriods(asOf, kind, ahead[kind], settings.fiscalStart)
+  return forecastRegion(askPipeline(region, asOf), periods, {
+    leaveOutSuspects: !settings.suspectsInForecast,
+  })
+})
+
+/** FC-14: what is closed and what new business may be expected, for each period of the forecast. */
+export const askLanding = query(forecastTables, (region, asOf: Day, kind: PeriodKind) => {
+  const states = askDealStates(region, asOf)
+  return askForecast(region, asOf, kind).periods.map(period => ({
+    closed: closedIn(states, period),
+    newBusiness: newBusinessOf(states, period),
+  }))
+})
