@@ -2,6 +2,7 @@
 import {
   IconBuilding,
   IconChartBar,
+  IconChartDots3,
   IconFileImport,
   IconFilter,
   IconHistory,
@@ -24,6 +25,7 @@ import { askWaiting } from '../features/coaching/coaching-facts'
 import { ImportsScreen } from '../features/imports/imports-screen'
 import { HistoryScreen } from '../features/history/history-screen'
 import { SettingsScreen } from '../features/settings/settings-screen'
+import { ForecastWithTabs } from './forecast-with-tabs'
 import { HomeWithCards } from './home-with-cards'
 
 /** A screen. */
@@ -44,6 +46,7 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { id: 'home', title: 'Home', icon: IconHome, component: HomeWithCards },
   { id: 'pipeline', title: 'Pipeline', icon: IconFilter, component: PipelineScreen },
+  { id: 'forecast', title: 'Forecast', icon: IconChartDots3, component: ForecastWithTabs },
   { id: 'measures', title: 'Measures', icon: IconChartBar, component: MeasuresScreen },
   { id: 'accounts', title: 'Accounts', icon: IconBuilding, component: AccountsScreen },
   { id: 'people', title: 'People', icon: IconUsers, component: PeopleScreen },

@@ -1,7 +1,8 @@
 /** The region's forecast, worked out once for every screen that shows it. */
 import type { Day } from '#shared/base/day'
 import type { PeriodKind } from '#shared/base/fiscal'
-import { closedIn, forecastPeriods, forecastRegion, newBusinessOf } from '#shared/forecast/region-forecast'
+import { forecastFigures } from '#shared/forecast/period-figures'
+import { forecastPeriods, forecastRegion } from '#shared/forecast/region-forecast'
 import { regionPipeline } from '#shared/forecast/region-pipeline'
 import type { TableName } from '#shared/model/catalog'
 import { askDealStates } from './deal-states'
@@ -32,11 +33,9 @@ export const askForecast = query(forecastTables, (region, asOf: Day, kind: Perio
   })
 })
 
-/** FC-14: what is closed and what new business may be expected, for each period of the forecast. */
-export const askLanding = query(forecastTables, (region, asOf: Day, kind: PeriodKind) => {
-  const states = askDealStates(region, asOf)
-  return askForecast(region, asOf, kind).periods.map(period => ({
-    closed: closedIn(states, period),
-    newBusiness: newBusinessOf(states, period),
-  }))
-})
+/** The figures of each period: closed, point, spread, landing, calls and quota. */
+export const askFigures = query(
+  [...forecastTables, 'quota', 'forecastCall'],
+  (region, asOf: Day, kind: PeriodKind) =>
+    forecastFigures(region, askDealStates(region, asOf), askForecast(region, asOf, kind)),
+)

@@ -11,8 +11,8 @@ import type { ChartColours } from '../../ui/chart/palette'
 import type { RowsSpec } from '../../ui/grid/engine/rows-source'
 import type { GridColumn } from '../../ui/grid/grid-props'
 import { Panel } from '../../ui/part/panel'
-import { MeasureGrid } from './measure-grid'
-import { useOpenDeals, useWords } from './use-words'
+import { MeasureGrid } from '../../records/measure-grid'
+import { useOpenDeals, useWords } from '../../records/use-words'
 
 interface ManagerRow {
   readonly manager: string

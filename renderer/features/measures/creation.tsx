@@ -13,9 +13,9 @@ import type { ChartColours } from '../../ui/chart/palette'
 import type { RowsSpec } from '../../ui/grid/engine/rows-source'
 import type { GridColumn } from '../../ui/grid/grid-props'
 import { Panel } from '../../ui/part/panel'
-import { MeasureGrid } from './measure-grid'
+import { MeasureGrid } from '../../records/measure-grid'
 import styles from './measures.module.css'
-import { useOpenDeals, useWords } from './use-words'
+import { useOpenDeals, useWords } from '../../records/use-words'
 
 const askCreation = query([...askDealStates.tables], (region, asOf: Day) => {
   const states = askDealStates(region, asOf)

@@ -23,9 +23,9 @@ import type { GridColumn } from '../../ui/grid/grid-props'
 import { Figure } from '../../ui/part/figure'
 import { Panel } from '../../ui/part/panel'
 import { SeverityBadge } from '../../ui/part/severity-badge'
-import { MeasureGrid } from './measure-grid'
+import { MeasureGrid } from '../../records/measure-grid'
 import styles from './measures.module.css'
-import { useOpenDeals, useWords } from './use-words'
+import { useOpenDeals, useWords } from '../../records/use-words'
 
 interface GroupRow {
   readonly id: string

@@ -11,7 +11,7 @@ import { query } from '../../store/query'
 import { usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery } from '../../store/use-region'
 import { SeverityBadge } from '../../ui/part/severity-badge'
-import { useOpenDeals, useWords } from './use-words'
+import { useOpenDeals, useWords } from '../../records/use-words'
 
 const askHome = query([...askDealStates.tables, 'warningAck'], (region, asOf: Day) => {
   const states = askDealStates(region, asOf)

@@ -12,9 +12,9 @@ import type { RowsSpec } from '../../ui/grid/engine/rows-source'
 import type { GridColumn } from '../../ui/grid/grid-props'
 import { EmptyState } from '../../ui/part/empty-state'
 import { Panel } from '../../ui/part/panel'
-import { MeasureGrid } from './measure-grid'
+import { MeasureGrid } from '../../records/measure-grid'
 import styles from './measures.module.css'
-import { useOpenDeals, useWords } from './use-words'
+import { useOpenDeals, useWords } from '../../records/use-words'
 
 const askSources = query([...askDealStates.tables, 'leadSource', 'sourceCost', 'lead'], (region, asOf: Day) =>
   sourceTable(region, askDealStates(region, asOf), always),

@@ -10,9 +10,9 @@ import { useAsOf, useQuery } from '../../store/use-region'
 import type { RowsSpec } from '../../ui/grid/engine/rows-source'
 import type { GridColumn } from '../../ui/grid/grid-props'
 import { Panel } from '../../ui/part/panel'
-import { MeasureGrid } from './measure-grid'
+import { MeasureGrid } from '../../records/measure-grid'
 import styles from './measures.module.css'
-import { useOpenDeals, useWords } from './use-words'
+import { useOpenDeals, useWords } from '../../records/use-words'
 
 const askSteps = query([...askDealStates.tables], (region, asOf: Day) => {
   const states = askDealStates(region, asOf)

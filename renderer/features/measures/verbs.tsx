@@ -15,7 +15,7 @@ import { useAsOf, useQuery, useRegionStore } from '../../store/use-region'
 import { EmptyState } from '../../ui/part/empty-state'
 import { Panel } from '../../ui/part/panel'
 import styles from './measures.module.css'
-import { useWords } from './use-words'
+import { useWords } from '../../records/use-words'
 
 const verbs = [
   ['define', 'Define', 'Cycles, statuses, standards'],

@@ -12,7 +12,7 @@ import { Panel } from '../../ui/part/panel'
 import { SeverityBadge } from '../../ui/part/severity-badge'
 import { askWarnings, type WarningGroup } from './all-warnings'
 import styles from './measures.module.css'
-import { useOpenDeals, useWords } from './use-words'
+import { useOpenDeals, useWords } from '../../records/use-words'
 
 const topics: Readonly<Record<string, string>> = {
   'CY-W1': 'Cycle without exactly one closing step',

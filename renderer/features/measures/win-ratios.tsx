@@ -14,9 +14,9 @@ import type { RowsSpec } from '../../ui/grid/engine/rows-source'
 import type { GridColumn } from '../../ui/grid/grid-props'
 import { Figure } from '../../ui/part/figure'
 import { Panel } from '../../ui/part/panel'
-import { MeasureGrid } from './measure-grid'
+import { MeasureGrid } from '../../records/measure-grid'
 import styles from './measures.module.css'
-import { useOpenDeals, useWords } from './use-words'
+import { useOpenDeals, useWords } from '../../records/use-words'
 
 const dimensions: readonly { readonly value: Dimension; readonly label: string }[] = [
   { value: 'rep', label: 'Rep' },

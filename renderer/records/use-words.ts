@@ -1,10 +1,10 @@
-/** How the measures write figures: the region's currency, the user's language, and the way to the deals behind a figure. */
+/** How screens write figures: the region's currency, the user's language, and the way to the deals behind a figure. */
 import { useMemo } from 'react'
 import { toMajor } from '#shared/base/money'
 import type { Words } from '#shared/region/warning'
-import { openedRows } from '../../records/record-grid'
-import { usePlaces } from '../../store/use-place'
-import { useRegionCurrency, useSettings } from '../../store/use-region'
+import { openedRows } from './record-grid'
+import { usePlaces } from '../store/use-place'
+import { useRegionCurrency, useSettings } from '../store/use-region'
 
 /** Words of figures in the user's language. */
 export function useWords(): Words {

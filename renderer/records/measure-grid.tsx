@@ -1,12 +1,12 @@
 /** A small table of measures in the program's grid. */
 import { useState } from 'react'
-import { useAsOf, useSettings } from '../../store/use-region'
-import type { RowsSpec } from '../../ui/grid/engine/rows-source'
-import { Grid } from '../../ui/grid/grid'
-import type { GridColumn } from '../../ui/grid/grid-props'
-import { plainView, type GridView } from '../../ui/grid/grid-view'
-import { useRowsSource } from '../../ui/grid/use-rows-source'
-import styles from './measures.module.css'
+import { useAsOf, useSettings } from '../store/use-region'
+import type { RowsSpec } from '../ui/grid/engine/rows-source'
+import { Grid } from '../ui/grid/grid'
+import type { GridColumn } from '../ui/grid/grid-props'
+import { plainView, type GridView } from '../ui/grid/grid-view'
+import { useRowsSource } from '../ui/grid/use-rows-source'
+import styles from './measure-grid.module.css'
 
 /** Settings of `MeasureGrid`. */
 export interface MeasureGridProps<R> {

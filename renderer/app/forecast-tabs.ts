@@ -1,0 +1,19 @@
+/** The parts of the screen Forecast in their order; a new part is one line here. */
+import type { ComponentType } from 'react'
+import { DealsPart } from '../features/forecast/deals-part'
+import { ForecastPart } from '../features/forecast/forecast-part'
+
+/** A part of the screen Forecast. */
+export interface ForecastTab {
+  /** The name in a place: `go({ screen: 'forecast', filters: { part: 'matrix' } })`. */
+  readonly id: string
+  /** Sentence case. */
+  readonly title: string
+  readonly component: ComponentType
+}
+
+/** All parts. */
+export const forecastTabs: readonly ForecastTab[] = [
+  { id: 'forecast', title: 'Forecast', component: ForecastPart },
+  { id: 'deals', title: 'Deals', component: DealsPart },
+]

@@ -1,0 +1,34 @@
+/** The screen Forecast: its parts under one line of tabs. */
+import { Tabs } from '@mantine/core'
+import { usePlace, usePlaces } from '../store/use-place'
+import { forecastTabs } from './forecast-tabs'
+import classes from './forecast.module.css'
+import { ScreenBoundary } from './screen-boundary'
+
+/** The screen; the part is kept in the place under `part`. */
+export function ForecastWithTabs() {
+  const places = usePlaces()
+  const chosen = usePlace().filters['part']
+  const part = forecastTabs.find(each => each.id === chosen) ?? forecastTabs[0]
+  if (!part) return null
+  return (
+    <Tabs
+      value={part.id}
+      onChange={next => next && places.setFilters({ part: next })}
+      className={classes.screen}
+    >
+      <Tabs.List>
+        {forecastTabs.map(each => (
+          <Tabs.Tab key={each.id} value={each.id}>
+            {each.title}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value={part.id} className={classes.body}>
+        <ScreenBoundary name={part.title} key={part.id}>
+          <part.component />
+        </ScreenBoundary>
+      </Tabs.Panel>
+    </Tabs>
+  )
+}

@@ -1,0 +1,35 @@
+/** The words of the forecast's screens: what a cell is called, why a deal counts or does not, what its value rests on. */
+import type { DealState } from '#shared/forecast/deal-forecast'
+import type { NamedMatrix } from '#shared/forecast/region-matrix'
+import type { CellBasis, RegionDeal } from '#shared/forecast/region-pipeline'
+
+/** Why a deal counts nothing, or that it counts (FC-8, FC-10, FC-11). */
+export const stateWords: Readonly<Record<DealState, string>> = {
+  counted: 'Counts',
+  stalled: 'Stalled',
+  suspect: 'Suspect',
+  closedOff: 'Disqualified or archived',
+  blocked: 'Blocked cell',
+  noCell: 'No cell',
+}
+
+/** What a deal's cell rests on (FC-5). */
+export const basisWords: Readonly<Record<CellBasis, string>> = {
+  events: 'Events',
+  mapping: 'Stage mapping',
+  stage: 'CRM stage',
+  start: 'Nothing yet',
+}
+
+/** The cell of a deal by the codes of its version: "B4/S4", or the stage. */
+export function cellName({ version, deal }: Pick<RegionDeal, 'version' | 'deal'>): string {
+  if (!version) return 'No version'
+  const column = version.columns[deal.s] ?? 'none'
+  return version.kind === 'stage' ? column : `${version.rows[deal.b] ?? deal.b}/${column}`
+}
+
+/** What a version is called. */
+export function versionName(version: NamedMatrix | null): string {
+  if (!version) return 'No approved version'
+  return version.basis === 'stored' ? `${version.name}, version ${version.no}` : version.name
+}
