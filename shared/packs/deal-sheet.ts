@@ -4,8 +4,6 @@ import type { RecordOf } from '../model/catalog'
 import type { Region } from '../region/region'
 import { cellAt } from '../forecast/matrix'
 import type { DealState } from '../process/deal-state'
-import { schedulePlan } from '../process/plan-schedule'
-import { regionCalendar } from '../region/settings'
 import type { PackColumn, PackRow, PackSheet, PackValue } from './pack-content'
 import type { RepFacts } from './pack-facts'
 import { categories, dispositions } from './pack-lists'
@@ -179,7 +177,7 @@ function dealRow(rep: RepFacts, state: DealState, at: number): PackRow {
       entered: status.enteredOn,
       age: state.age.kind === 'known' ? state.age.days : null,
       standard: cell && cell.kind !== 'blocked' ? cell.tuc : null,
-      planClose: planClose(rep, state),
+      planClose: state.schedule?.close ?? null,
       matrixClose: forecast && forecast.p > 0 ? forecast.close : null,
       crmClose: deal.expectedClose,
       p: forecast?.p ?? null,
@@ -193,22 +191,12 @@ function dealRow(rep: RepFacts, state: DealState, at: number): PackRow {
   }
 }
 
-/** The close that the plan comes out at as of the day (CY-5); null without a plan. */
-function planClose({ region, facts }: RepFacts, state: DealState): string | null {
-  const plan = region
-    .where('opportunityPlan', 'opportunity', state.id)
-    .find(each => each.state !== 'abandoned')
-  return plan ? schedulePlan(plan.steps, plan.startOn, regionCalendar(region), facts.asOf).close : null
-}
-
 /** The step of the plan, else the CRM stage; and what the buyer must do next: an open criterion, else the next event. */
 function whereItStands(
   { region, facts }: RepFacts,
   state: DealState,
 ): { step: string | null; criterion: string | null } {
-  const plan = region
-    .where('opportunityPlan', 'opportunity', state.id)
-    .find(each => each.state !== 'abandoned')
+  const { plan } = state
   const step = plan?.steps.find(each => each.status === 'notStarted' || each.status === 'inProgress')
   const open = step?.criteria.find(each => each.required && !each.met && !each.waived)
   if (step) return { step: step.name, criterion: open?.text ?? null }

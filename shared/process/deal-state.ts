@@ -1,4 +1,5 @@
 /** One record per deal with everything that section 6 asks about it: what the pipeline grid shows and its measures count. */
+import type { WorkCalendar } from '../base/calendar'
 import type { Day } from '../base/day'
 import type { Id } from '../base/id'
 import { quantileOf } from '../base/statistics'
@@ -13,6 +14,8 @@ import { dealValue, type DealValue } from './deal-value'
 import { dispositionNow, type DispositionNow } from './disposition'
 import { nextStepOf, type NextStep } from './next-step'
 import { schedulePlan, type Schedule } from './plan-schedule'
+import { planCalendar } from './plan-life'
+import { livePlan } from './plan-steps'
 import { overdueBy, pushesOf, type Overdue } from './overdue'
 import { ratesOf, type Rates } from './rates'
 import { stageMeanings } from './stage-meaning'
@@ -89,6 +92,8 @@ export function dealStates(region: Region, asOf: Day): DealStates {
   const measure: Measure = settings.calendarDays
     ? { kind: 'calendarDays' }
     : { kind: 'workingDays', calendar }
+  const calendarOf = (plan: RecordOf<'opportunityPlan'>): WorkCalendar =>
+    plan.workWeek === null ? calendar : planCalendar(region, plan)
   const links = dealLinks(region, asOf)
   const rates = ratesOf(region)
   const stages = stageMeanings(region)
@@ -200,7 +205,7 @@ export function dealStates(region: Region, asOf: Day): DealStates {
       overdue: open ? overdueBy(deal, asOf) : [],
       pushes: pushesOf(links.facts.get(deal.id), links.plans.get(deal.id), asOf),
       plan,
-      schedule: plan ? schedulePlan(plan.steps, plan.startOn, calendar, open ? asOf : null) : null,
+      schedule: plan ? schedulePlan(plan.steps, plan.startOn, calendarOf(plan), open ? asOf : null) : null,
       disposition,
       needsDisposition:
         open &&
@@ -223,11 +228,6 @@ export function dealStates(region: Region, asOf: Day): DealStates {
     judge: (deal, state, hanging) => judge(deal, state, statuses.of(deal), hanging),
   }
 }
-
-/** The plan that counts: the newest that is not abandoned. */
-const livePlan = (
-  plans: readonly RecordOf<'opportunityPlan'>[] | undefined,
-): RecordOf<'opportunityPlan'> | null => plans?.filter(plan => plan.state !== 'abandoned').at(-1) ?? null
 
 /** The median step duration of the newest active cycle version in working days: what PL-6 falls back on. */
 function standardStep(region: Region): number | null {

@@ -33,6 +33,18 @@ export interface StatusReader {
   of(deal: RecordOf<'opportunity'>): DealStatus
 }
 
+/** The set of statuses and events of a deal with these plans: that of its plan's cycle where there is one, else the default set. */
+export function statusSetOf(
+  region: Region,
+  plans: readonly RecordOf<'opportunityPlan'>[] | undefined,
+  sets: ReadonlySet<string>,
+): string {
+  const plan = plans?.find(each => each.version !== null)
+  const version = region.get('salesCycleVersion', plan?.version)
+  const key = region.get('salesCycle', version?.cycle)?.key
+  return key !== undefined && sets.has(key) ? key : defaultSet
+}
+
 /** Makes a reader of statuses for a region as of a day and a state of knowledge (CV-2). */
 export function statusReader(
   region: Region,
@@ -50,12 +62,7 @@ export function statusReader(
     if (!found) gateCache.set(set, (found = gatesOf(statuses, events, set)))
     return found
   }
-  const setOf = (deal: RecordOf<'opportunity'>): string => {
-    const plan = links.plans.get(deal.id)?.find(each => each.version !== null)
-    const version = region.get('salesCycleVersion', plan?.version)
-    const key = region.get('salesCycle', version?.cycle)?.key
-    return key !== undefined && sets.has(key) ? key : defaultSet
-  }
+  const setOf = (deal: RecordOf<'opportunity'>): string => statusSetOf(region, links.plans.get(deal.id), sets)
   return {
     setOf,
     gates,

@@ -2,6 +2,7 @@
 import type { WorkCalendar } from '../base/calendar'
 import type { Day } from '../base/day'
 import { fail, ok, type Result } from '../base/result'
+import type { RecordOf } from '../model/catalog'
 import type { CycleStep, PlanRevision, PlanStep } from '../model/process'
 import { isPush } from './standing-still'
 import { isLive, schedulePlan } from './plan-schedule'
@@ -38,6 +39,11 @@ export function planStep(step: CycleStep, id: string): PlanStep {
     events: step.events,
   }
 }
+
+/** The plan of a deal that counts: the newest that is not abandoned; null without one. */
+export const livePlan = (
+  plans: readonly RecordOf<'opportunityPlan'>[] | undefined,
+): RecordOf<'opportunityPlan'> | null => plans?.filter(plan => plan.state !== 'abandoned').at(-1) ?? null
 
 /** The steps of a new plan; ids are the steps' keys, which are unique in a version. */
 export const planSteps = (steps: readonly CycleStep[]): readonly PlanStep[] =>

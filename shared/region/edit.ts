@@ -4,7 +4,7 @@ import { present } from '../base/assert'
 import { newId, type Id } from '../base/id'
 import type { Random } from '../base/random'
 import type { RecordOf, TableName } from '../model/catalog'
-import type { Json } from '../model/field'
+import type { Json, Stamp } from '../model/field'
 import { ChangeSum, difference, type ChangeSet, type Values } from './change'
 import { newRecord, type NewValues, type Origin } from './new-record'
 import type { Region } from './region'
@@ -42,6 +42,11 @@ export class Edit {
     private readonly region: Region,
     private readonly context: EditContext,
   ) {}
+
+  /** The moment at which the wish is made, for fields that keep when something was learned (CV-2). */
+  get at(): Stamp {
+    return this.context.at
+  }
 
   /** Adds a record and returns its id. */
   add<T extends TableName>(table: T, values: NewValues<T>, id: Id<T> = newId<T>(this.context.random)): Id<T> {

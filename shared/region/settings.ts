@@ -1,6 +1,7 @@
 /** The region's settings with their defaults; only settings that were changed have a record (domain section 0). */
 import { parseDay, type Day } from '../base/day'
 import { plainWeek, workCalendar, type WorkCalendar } from '../base/calendar'
+import type { Id } from '../base/id'
 import { parseCurrency, type CurrencyCode } from '../base/money'
 import type { Region } from './region'
 
@@ -82,9 +83,12 @@ export const regionCurrency = (settings: Settings): CurrencyCode =>
 export const chosenAsOf = (settings: Settings): Day | null => parseDay(settings.asOf)
 
 /** The region's default working calendar with its holidays (CV-4). */
-export function regionCalendar(region: Region): WorkCalendar {
+export const regionCalendar = (region: Region): WorkCalendar => workWeekCalendar(region, null)
+
+/** The calendar of a working week with its holidays; the region's default where none is named. */
+export function workWeekCalendar(region: Region, id: Id<'workWeek'> | null): WorkCalendar {
   const weeks = region.all('workWeek')
-  const week = weeks.find(each => each.isDefault) ?? weeks[0]
+  const week = region.get('workWeek', id) ?? weeks.find(each => each.isDefault) ?? weeks[0]
   return week
     ? workCalendar(
         week.week,
