@@ -68,6 +68,8 @@ export function commandOf(press: KeyPress): GridCommand | null {
   if (key === 'ContextMenu' || (key === 'F10' && shift)) return { do: 'menu' }
   if (key === ' ' && ctrl) return { do: 'selectColumn' }
   if (key === ' ' && shift) return { do: 'selectRow' }
+  // With Shift they are named commands of the program, all but redo.
+  if (ctrl && shift && key.toLowerCase() !== 'z') return null
   if (ctrl) return controlCommand(key.toLowerCase(), shift)
   if (key === ' ') return { do: 'toggleGroup' }
   return [...key].length === 1 ? { do: 'type', text: key } : null
