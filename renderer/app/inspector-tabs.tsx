@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { TableName } from '#shared/model/catalog'
 import { AccountTab } from '../features/account/account-tab'
 import { HistoryTab } from '../features/history/history-tab'
+import { DecideTab } from '../features/pipeline/decide-tab'
 import { OverviewTab } from '../features/record/overview-tab'
 
 /** What a tab is given: the selected record. */
@@ -24,6 +25,7 @@ export interface InspectorTab {
 /** All tabs in their order. */
 export const inspectorTabs: readonly InspectorTab[] = [
   { id: 'overview', title: 'Overview', tables: null, component: OverviewTab },
+  { id: 'decide', title: 'Decide', tables: ['opportunity'], component: DecideTab },
   { id: 'sales', title: 'Sales', tables: ['account'], component: AccountTab },
   { id: 'history', title: 'History', tables: null, component: HistoryTab },
 ]

@@ -1,5 +1,6 @@
 /** The words for what is derived about a deal, as the pipeline shows them. */
 import type { DealStates, DealState } from '#shared/process/deal-state'
+import { isInWork } from '#shared/process/decide-deals'
 import type { Lamp } from '#shared/process/deal-class'
 import type { Judged, Standing, Unjudged } from '#shared/process/standing-still'
 
@@ -44,13 +45,15 @@ export const dealFlags = [
   { key: 'overdue', label: 'Overdue', tone: 'warn' },
   { key: 'pushed', label: 'Pushed', tone: 'info' },
   { key: 'decide', label: 'Decide', tone: 'danger' },
+  { key: 'revisit', label: 'Revisit due', tone: 'danger' },
   { key: 'noAccount', label: 'No account', tone: 'info' },
 ] as const
 
-/** The flags of one deal; closed deals have none. */
+/** The flags of one deal; closed deals and those put aside have none. */
 export function flagsOf(row: DealState): readonly string[] {
-  if (row.state !== 'open') return []
+  if (!isInWork(row)) return []
   const flags: string[] = []
+  if (row.disposition.state === 'revisit') flags.push('revisit')
   if (row.deadByAge) flags.push('dead')
   if (row.stuck.is) flags.push('stuck')
   if (row.stale.is) flags.push('stale')

@@ -37,6 +37,8 @@ export interface RecordGridProps<R> {
   readonly empty?: ReactNode
   readonly tools?: ReactNode
   readonly rowActions?: (id: string) => readonly RowAction[]
+  /** Hears of the rows that the selection touches; keep it the same function. */
+  readonly onSelected?: (ids: readonly string[]) => void
 }
 
 /** Rows that a figure was opened to: only these are shown, under these words, until the user lets go. */
@@ -102,12 +104,14 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
     (edits: readonly CellEdit[]) => checkCells(store.region, table, edits, fieldOfColumn),
     [store, table, fieldOfColumn],
   )
+  const { onSelected } = props
   const onSelect = useCallback(
     (selection: GridSelection) => {
+      onSelected?.(selection.rowIds)
       const id = selection.active?.rowId
       if (id !== undefined && store.region.table(table).get(asId(id))) places.select({ table, id })
     },
-    [store, places, table],
+    [store, places, table, onSelected],
   )
 
   const exportSeen = useExportGrid(props.label)

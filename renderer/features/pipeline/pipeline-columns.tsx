@@ -1,121 +1,8 @@
 /** The columns of the pipeline grid: what the CRM says of a deal, and what Quarterdeck derives from it. */
 import { Tooltip } from '@mantine/core'
-import { classWords, dealFlags, flagsOf, judgedWords, lampWords, standingWords } from './deal-words'
-import type { Lamp } from '#shared/process/deal-class'
-import { opportunity } from '#shared/model/opportunity'
-import type { DealState } from '#shared/process/deal-state'
-import type { Region } from '#shared/region/region'
-import { fieldColumn, fieldRead, type RecordColumn } from '../../records/catalog-columns'
-import type { RowsSpec } from '../../ui/grid/engine/rows-source'
+import { fieldColumn, type RecordColumn } from '../../records/catalog-columns'
+import { lampWords } from '../../records/deal-words'
 import styles from './pipeline.module.css'
-
-const stateWords = Object.fromEntries(
-  (opportunity.fields.state.choices ?? []).map(each => [each.key, each.label]),
-)
-
-const dispositionWords = {
-  working: 'Working',
-  qualified: 'Qualify',
-  disqualified: 'Disqualify',
-  postponed: 'Postpone',
-  archived: 'Archive',
-  revisit: 'Revisit',
-} as const
-
-const lampSign: Readonly<Record<Lamp, string>> = { known: '●', claimed: '◐', missing: '○' }
-
-/** What the grid reads of a deal's state; keep it until a table that it names changes. */
-export function pipelineSpec(region: Region, currency: string): RowsSpec<DealState> {
-  const own = (name: string) => fieldRead<DealState>(region, 'opportunity', name, row => row.deal, currency)
-  return {
-    id: row => row.id,
-    columns: {
-      name: own('name'),
-      externalId: own('externalId'),
-      account: { kind: 'text', get: row => row.account?.name ?? null },
-      owner: { kind: 'text', get: row => row.owner?.name ?? null },
-      manager: { kind: 'text', get: row => row.owner?.manager ?? null },
-      region: { kind: 'text', get: row => row.owner?.region ?? null },
-      product: { kind: 'text', get: row => row.product?.name ?? null },
-      family: { kind: 'text', get: row => row.family },
-      stage: own('stage'),
-      state: { kind: 'choice', get: row => stateWords[row.state] ?? null, order: Object.values(stateWords) },
-      value: { kind: 'money', get: row => row.value.amount, currency },
-      amount: own('amount'),
-      class: {
-        kind: 'choice',
-        get: row => (row.state === 'open' ? classWords[row.class.kind] : null),
-        order: Object.values(classWords),
-      },
-      lamps: {
-        kind: 'text',
-        get: row =>
-          row.state === 'open'
-            ? `${lampSign[row.class.decisionMaker]}${lampSign[row.class.decisionDate]}${lampSign[row.class.budget]}`
-            : null,
-      },
-      flags: { kind: 'flags', flags: dealFlags, get: flagsOf },
-      age: { kind: 'number', get: row => (row.age.kind === 'known' ? row.age.days : null) },
-      ageNote: {
-        kind: 'choice',
-        get: row => (row.state === 'open' && row.age.kind === 'unknown' ? 'Unknown (no date)' : null),
-      },
-      standing: {
-        kind: 'choice',
-        get: row => (row.standing ? standingWords[row.standing] : null),
-        order: Object.values(standingWords),
-      },
-      stuck: { kind: 'choice', get: row => judgedWords(row.stuck, 'Stuck', 'Moving') },
-      stuckDays: { kind: 'number', get: row => (row.stuck.is === null ? null : row.stuck.days) },
-      stale: { kind: 'choice', get: row => judgedWords(row.stale, 'Stale', 'Touched') },
-      staleDays: { kind: 'number', get: row => (row.stale.is === null ? null : row.stale.days) },
-      lastTouch: { kind: 'date', get: row => row.lastTouch },
-      buying: { kind: 'text', get: row => (row.status.basis === 'none' ? null : `B${row.status.buying}`) },
-      selling: { kind: 'text', get: row => (row.status.basis === 'none' ? null : `S${row.status.selling}`) },
-      nextStep: own('nextStep'),
-      nextStepOn: own('nextStepOn'),
-      nextStepBuyer: own('nextStepBuyer'),
-      expectedClose: own('expectedClose'),
-      createdOn: own('createdOn'),
-      engagedOn: own('engagedOn'),
-      closedOn: own('closedOn'),
-      wonAmount: own('wonAmount'),
-      probability: own('probability'),
-      forecastCategory: own('forecastCategory'),
-      type: own('type'),
-      leadSource: own('leadSource'),
-      competitor: own('competitor'),
-      decisionMaker: own('decisionMaker'),
-      decisionDate: own('decisionDate'),
-      budget: own('budget'),
-      disposition: {
-        kind: 'choice',
-        get: row => dispositionWords[row.disposition.state],
-        order: Object.values(dispositionWords),
-      },
-      revisitOn: { kind: 'date', get: row => row.disposition.revisitOn ?? null },
-      pushes: { kind: 'number', get: row => row.pushes },
-      tags: own('tags'),
-    },
-    mark: (row, key) => {
-      if (key === 'value' && row.value.basis === 'list')
-        return {
-          kind: 'assumed',
-          note: 'Assumed: the deal has no amount, so the list price of its product stands in.',
-        }
-      if (key === 'value' && row.value.problem)
-        return {
-          kind: 'problem',
-          note: `No rate for ${row.value.problem.currency} on ${row.value.problem.on}. Add one in Settings.`,
-        }
-      if ((key === 'buying' || key === 'selling') && row.status.assumed)
-        return { kind: 'assumed', note: 'Assumed from the CRM stage; no event has been recorded yet.' }
-      if (key === 'class' && row.class.assumed)
-        return { kind: 'assumed', note: 'Assumed from the CRM’s stage or engagement date.' }
-      return null
-    },
-  }
-}
 
 const column = (name: string, more: Partial<RecordColumn> = {}): RecordColumn =>
   fieldColumn('opportunity', name, more)
@@ -223,8 +110,19 @@ export function pipelineColumns(
     column('decisionMaker', { width: 130, section: 'Qualification', hidden: true }),
     column('decisionDate', { width: 110, section: 'Qualification', hidden: true }),
     column('budget', { width: 110, section: 'Qualification', hidden: true }),
-    { key: 'disposition', title: 'Disposition', width: 110, section: 'Decision' },
-    { key: 'revisitOn', title: 'Revisit on', width: 104, section: 'Decision', hidden: true },
+    {
+      key: 'disposition',
+      title: 'Disposition',
+      width: 120,
+      section: 'Decision',
+      help: 'What was decided about the deal last; a postponed deal comes back by itself on its day.',
+    },
+    { key: 'revisitOn', title: 'Revisit on', width: 104, section: 'Decision' },
+    { key: 'decidedOn', title: 'Decided on', width: 104, section: 'Decision', hidden: true },
+    { key: 'decisionReason', title: 'Why decided so', width: 180, section: 'Decision', hidden: true },
+    { key: 'endReason', title: 'Why it ended so', width: 180, section: 'Outcome', hidden: true },
+    { key: 'decisiveFactor', title: 'Decisive factor', width: 160, section: 'Outcome', hidden: true },
+    { key: 'lesson', title: 'Lesson', width: 200, section: 'Outcome', hidden: true },
     { key: 'pushes', title: 'Pushes', width: 80, section: 'Judgement', hidden: true },
     column('externalId', { width: 110, section: 'CRM', hidden: true }),
     column('tags', { width: 110, section: 'CRM', hidden: true }),

@@ -1,18 +1,23 @@
 /** The pipeline: every deal's true state in one grid, with the figures that a manager asks for first. */
-import { useMemo } from 'react'
+import { Button } from '@mantine/core'
+import { IconGavel, IconFlagCheck } from '@tabler/icons-react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import type { Id } from '#shared/base/id'
+import type { DealState } from '#shared/process/deal-state'
+import { useCommand } from '../../host/command-desk'
+import { askDealSpec } from '../../records/deal-spec'
 import { openedRows, RecordGrid, type OpenedRows } from '../../records/record-grid'
 import { askDealStates } from '../../store/deal-states'
-import { query } from '../../store/query'
 import { usePlace, usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionCurrency, useRegionStore, useSettings } from '../../store/use-region'
+import { Toolbar, ToolbarPush } from '../../ui/part/toolbar'
 import { EmptyRegion } from './empty-region'
-import { pipelineColumns, pipelineSpec } from './pipeline-columns'
+import { DecideDialogs, type Asking } from './decide-dialogs'
+import { pipelineColumns } from './pipeline-columns'
 import { PipelineStrip, pipelineFigures, type PipelineFigure } from './pipeline-strip'
 import { pipelineViews } from './pipeline-views'
+import { rowVerbs } from './row-verbs'
 import styles from '../../records/screen.module.css'
-
-// What the grid reads holds until the names that deals refer to change.
-const askSpec = query(['leadSource', 'competitor'], pipelineSpec)
 
 const noun = { one: 'opportunity', many: 'opportunities' }
 
@@ -25,7 +30,7 @@ export function PipelineScreen() {
   const currency = useRegionCurrency()
   const { locale } = useSettings()
   const states = useQuery(askDealStates, asOf)
-  const spec = useQuery(askSpec, currency)
+  const spec = useQuery(askDealSpec, currency)
   const columns = useMemo(
     () =>
       pipelineColumns(currency, deal => {
@@ -43,9 +48,51 @@ export function PipelineScreen() {
         opened?.words === figure.name ? null : { ids: figure.rows.map(row => row.id), words: figure.name },
       ),
     )
+  const selected = useRef<readonly string[]>([])
+  const [count, setCount] = useState(0)
+  const [asking, setAsking] = useState<Asking | null>(null)
+  const onSelected = useCallback((ids: readonly string[]) => {
+    selected.current = ids
+    setCount(ids.length)
+  }, [])
+  const rowsOf = useCallback(
+    (ids: readonly string[]): readonly DealState[] =>
+      ids.flatMap(id => states.byId.get(id as Id<'opportunity'>) ?? []),
+    [states],
+  )
+  // The menu of a row that is part of the selection is about the whole selection.
+  const rowActions = useCallback(
+    (id: string) => rowVerbs(rowsOf(selected.current.includes(id) ? selected.current : [id]), setAsking),
+    [rowsOf],
+  )
+  const ask = (kind: Asking['kind']): void => setAsking({ kind, rows: rowsOf(selected.current) })
+  useCommand('deal.decide', count > 0 ? () => ask('decide') : null)
+  useCommand('deal.close', count > 0 ? () => ask('close') : null)
+  const many = count > 1 ? ` (${count})` : ''
   return (
     <div className={styles.screen}>
       <PipelineStrip figures={figures} chosen={opened?.words ?? null} onChoose={choose} locale={locale} />
+      <Toolbar label="Decisions">
+        <ToolbarPush />
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={count === 0}
+          leftSection={<IconGavel size={14} />}
+          onClick={() => ask('decide')}
+        >
+          Decide{many}
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={count === 0}
+          leftSection={<IconFlagCheck size={14} />}
+          onClick={() => ask('close')}
+        >
+          Close{many}
+        </Button>
+      </Toolbar>
       <RecordGrid
         table="opportunity"
         name="pipeline"
@@ -56,7 +103,10 @@ export function PipelineScreen() {
         columns={columns}
         views={pipelineViews}
         empty={<EmptyRegion />}
+        rowActions={rowActions}
+        onSelected={onSelected}
       />
+      <DecideDialogs asking={asking} onClose={() => setAsking(null)} />
     </div>
   )
 }

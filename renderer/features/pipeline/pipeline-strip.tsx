@@ -2,6 +2,7 @@
 import { toMajor, type CurrencyCode } from '#shared/base/money'
 import type { DealState, DealStates } from '#shared/process/deal-state'
 import { totalValue } from '#shared/process/deal-value'
+import { isInWork, isPutAside } from '#shared/process/decide-deals'
 import styles from './pipeline.module.css'
 
 /** One figure: what it counts, and the words for the opened rows. */
@@ -14,15 +15,14 @@ export interface PipelineFigure {
   readonly note: string
 }
 
-const isOpen = (row: DealState): boolean => row.state === 'open'
-
 /** The figures of the strip. */
 export function pipelineFigures(
   states: DealStates,
   currency: CurrencyCode,
   locale: string,
 ): readonly PipelineFigure[] {
-  const open = states.rows.filter(isOpen)
+  const open = states.rows.filter(row => row.state === 'open')
+  const work = open.filter(isInWork)
   const whole = new Intl.NumberFormat(locale || undefined, { maximumFractionDigits: 0 })
   const sum = (rows: readonly DealState[]): string => {
     const total = totalValue(rows.map(row => row.value))
@@ -36,27 +36,37 @@ export function pipelineFigures(
     keep: (row: DealState) => boolean,
     more: Partial<PipelineFigure> = {},
   ): PipelineFigure => {
-    const rows = open.filter(keep)
+    const rows = work.filter(keep)
     return { key, name, rows, note: sum(rows), ...more }
   }
   const longest = states.ageLimits.of(null)
-  const dead = open.filter(row => row.deadByAge)
-  const shareDead = open.length > 0 ? Math.round((100 * dead.length) / open.length) : 0
+  const dead = work.filter(row => row.deadByAge)
+  const shareDead = work.length > 0 ? Math.round((100 * dead.length) / work.length) : 0
   const noActivity = states.anyActivity ? {} : { unknown: 'Cannot be judged', note: 'no activities imported' }
   return [
-    figure('open', 'Open', () => true),
+    figure('open', 'Open, in work', () => true),
     figure('qualified', 'Qualified', row => row.class.kind === 'qualified'),
     figure('real', 'Real', row => row.class.kind === 'real'),
     figure('suspect', 'Suspects', row => row.class.kind === 'suspect'),
     figure('dead', 'Dead by age', row => row.deadByAge === true, {
       ...(longest === null
         ? { unknown: 'Cannot be judged', note: 'too few closed deals' }
-        : { note: `${shareDead} % of open; longest deal took ${longest.days} days` }),
+        : { note: `${shareDead} % of them; longest deal took ${longest.days} days` }),
     }),
     figure('stuck', 'Stuck', row => row.stuck.is === true),
     figure('stale', 'Stale', row => row.stale.is === true, noActivity),
     figure('decide', 'To decide', row => row.needsDisposition, noActivity),
+    asideFigure(open, sum),
   ]
+}
+
+/** Open deals that a decision has put aside; how many of them are due again is said beside it. */
+function asideFigure(
+  open: readonly DealState[],
+  sum: (rows: readonly DealState[]) => string,
+): PipelineFigure {
+  const rows = open.filter(row => isPutAside(row.disposition.state))
+  return { key: 'aside', name: 'Put aside', rows, note: sum(rows) }
 }
 
 /** The strip. */

@@ -53,6 +53,8 @@ export const pipelineViews: readonly ShippedView[] = [
         { key: 'state', hidden: false },
         { key: 'closedOn', hidden: false },
         { key: 'wonAmount', hidden: false },
+        { key: 'endReason', hidden: false },
+        { key: 'lesson', hidden: false },
         { key: 'lamps', hidden: true },
         { key: 'flags', hidden: true },
       ],
