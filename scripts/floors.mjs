@@ -56,6 +56,7 @@ export const packages = [
   { packages: ['dexie'], only: ['renderer/store'] },
   { packages: ['xlsx', 'hucre', 'papaparse', 'fflate', 'chardet'], only: ['shared/tables', 'shared/packs'] },
   { packages: ['echarts'], only: ['renderer/ui/chart'] },
+  { packages: ['@xyflow/react'], only: ['renderer/ui/graph'] },
   { packages: ['@tanstack/react-table'], only: ['renderer/ui/grid'] },
   { packages: ['ag-grid-community', 'udsv'], only: [] },
 ]

@@ -108,32 +108,69 @@ export function contactsOf(region: Region, asOf: Day): Contacts {
   return { twoWay, any }
 }
 
+/** What maps of a region are read against. */
+export interface MapGround {
+  readonly words: Vocabularies
+  readonly contacts: Contacts
+  readonly asOf: Day
+  /** Days within which a contact counts as live. */
+  readonly windowDays: number
+}
+
+/** The records of one map, as they stand or as they stood. */
+export interface MapRecords {
+  readonly roles: readonly RecordOf<'buyerRole'>[]
+  readonly links: readonly RecordOf<'influenceLink'>[]
+  readonly standings: readonly RecordOf<'competitorStanding'>[]
+}
+
+/** The map that these records make; links to people who are not on it are left out. */
+export function mapOfRecords(
+  region: Region,
+  opportunity: Id<'opportunity'>,
+  { roles, links, standings }: MapRecords,
+  ground: MapGround,
+): BuyerMap {
+  const here = new Set(roles.map(each => each.id))
+  return {
+    opportunity,
+    buyers: roles.map(role => buyerOf(region, role, ground)),
+    links: links.length === 0 ? links : links.filter(each => here.has(each.from) && here.has(each.to)),
+    standings,
+    words: ground.words,
+  }
+}
+
 /** Makes maps of deals; the vocabularies and contacts are read once. */
 export function mapReader(
   region: Region,
   asOf: Day,
   windowDays: number,
+  contacts: Contacts = contactsOf(region, asOf),
 ): (opportunity: Id<'opportunity'>) => BuyerMap {
-  const words = vocabulariesOf(region.all('roleVocabulary'))
-  const contacts = contactsOf(region, asOf)
-  return opportunity => ({
-    opportunity,
-    buyers: region
-      .where('buyerRole', 'opportunity', opportunity)
-      .map(role => buyerOf(region, role, words, contacts, asOf, windowDays)),
-    links: region.where('influenceLink', 'opportunity', opportunity),
-    standings: region.where('competitorStanding', 'opportunity', opportunity),
-    words,
-  })
+  const ground: MapGround = {
+    words: vocabulariesOf(region.all('roleVocabulary')),
+    contacts,
+    asOf,
+    windowDays,
+  }
+  return opportunity =>
+    mapOfRecords(
+      region,
+      opportunity,
+      {
+        roles: region.where('buyerRole', 'opportunity', opportunity),
+        links: region.where('influenceLink', 'opportunity', opportunity),
+        standings: region.where('competitorStanding', 'opportunity', opportunity),
+      },
+      ground,
+    )
 }
 
 function buyerOf(
   region: Region,
   role: RecordOf<'buyerRole'>,
-  words: Vocabularies,
-  contacts: Contacts,
-  asOf: Day,
-  windowDays: number,
+  { words, contacts, asOf, windowDays }: MapGround,
 ): Buyer {
   const person = region.get('person', role.person)
   const seen = person ? (contacts.twoWay.get(person.id) ?? null) : null

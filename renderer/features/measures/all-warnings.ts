@@ -2,7 +2,6 @@
 import type { Day } from '#shared/base/day'
 import { periodOf } from '#shared/base/fiscal'
 import type { Id } from '#shared/base/id'
-import { toMinor } from '#shared/base/money'
 import { planWarnings, versionWarnings } from '#shared/process/cycle-warnings'
 import type { DealState } from '#shared/process/deal-state'
 import { pipelineWarnings } from '#shared/process/pipeline-warnings'
@@ -10,11 +9,11 @@ import { regionCalendar } from '#shared/region/settings'
 import type { Region } from '#shared/region/region'
 import { withAccepted, type Severity, type Warning } from '#shared/region/warning'
 import { mapReader } from '#shared/strategy/buyer-map'
-import type { DealBrief } from '#shared/strategy/deal-brief'
 import { mapWarnings } from '#shared/strategy/gap'
 import { knowledgeOf, latestReview, reviewWarnings } from '#shared/strategy/review-score'
 import { currentSheet } from '#shared/strategy/sheet-version'
 import { lossPatterns, patternWarnings, sheetWarnings } from '#shared/strategy/strategy-warnings'
+import { askContacts, briefOf, keyAmountOf } from '../../store/deal-brief'
 import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
 
@@ -28,22 +27,11 @@ export interface WarningGroup {
 
 const grave: readonly Severity[] = ['block', 'warn', 'info']
 
-const briefOf = (row: DealState): DealBrief => ({
-  id: row.id,
-  name: row.deal.name,
-  open: row.state === 'open',
-  lost: row.state === 'lost',
-  amount: row.value.amount,
-  product: row.deal.product,
-  selling: row.status.basis === 'none' ? null : row.status.selling,
-  close: row.schedule?.close ?? row.deal.expectedClose,
-})
-
 function strategyWarnings(region: Region, rows: readonly DealState[], asOf: Day): readonly Warning[] {
-  const { settings, rates } = askDealStates(region, asOf)
-  const keyAmount = toMinor(settings.keyDealAmount, rates.home) ?? 0
+  const { settings } = askDealStates(region, asOf)
+  const keyAmount = keyAmountOf(region, asOf)
   const actionOf = (id: Id<'actionItem'>) => region.get('actionItem', id)
-  const mapOf = mapReader(region, asOf, settings.threadDays)
+  const mapOf = mapReader(region, asOf, settings.threadDays, askContacts(region, asOf))
   const quarter = periodOf(asOf, 'quarter', settings.fiscalStart)
   const found: Warning[] = []
   const lost: Parameters<typeof lossPatterns>[0][number][] = []
