@@ -1,18 +1,17 @@
 /** All warnings with their sentences, a way to the deals, and "accept with reason" (CV-9). */
-import { Button, Group, TextInput } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
+import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { processSentence } from '#shared/process/warning-sentence'
 import type { Warning, Words } from '#shared/region/warning'
 import { strategySentence } from '#shared/strategy/strategy-sentence'
-import { storeProblemText } from '../../store/store-problem'
-import { useAsOf, useQuery, useRegionStore } from '../../store/use-region'
+import { useAsOf, useQuery } from '../../store/use-region'
 import { EmptyState } from '../../ui/part/empty-state'
 import { Panel } from '../../ui/part/panel'
 import { SeverityBadge } from '../../ui/part/severity-badge'
 import { askWarnings, type WarningGroup } from './all-warnings'
 import styles from './measures.module.css'
 import { useOpenDeals, useWords } from '../../records/use-words'
+import { Acceptance } from '../../records/warning-lines'
 
 const topics: Readonly<Record<string, string>> = {
   'CY-W1': 'Cycle without exactly one closing step',
@@ -120,7 +119,7 @@ function GroupList({ group, words }: { readonly group: WarningGroup; readonly wo
       {group.open.slice(0, shownAtOnce).map(each => (
         <li key={each.subject}>
           <span style={{ flex: 1 }}>{sentenceOf(each, words)}</span>
-          <Accept found={each} />
+          <Acceptance found={each} sentence={sentenceOf(each, words)} />
         </li>
       ))}
       {group.open.length > shownAtOnce ? (
@@ -134,48 +133,5 @@ function GroupList({ group, words }: { readonly group: WarningGroup; readonly wo
         </li>
       ))}
     </ul>
-  )
-}
-
-function Accept({ found }: { readonly found: Warning }) {
-  const store = useRegionStore()
-  const asOf = useAsOf()
-  const [reason, setReason] = useState<string | null>(null)
-  if (reason === null)
-    return (
-      <Button size="compact-xs" variant="subtle" style={{ flex: 'none' }} onClick={() => setReason('')}>
-        Accept with reason
-      </Button>
-    )
-  const accept = async (): Promise<void> => {
-    if (reason.trim() === '') return
-    const done = await store.edit(
-      edit =>
-        edit.add('warningAck', { code: found.code, subject: found.subject, reason: reason.trim(), on: asOf }),
-      { label: 'Accept a warning with a reason', source: 'manager' },
-    )
-    if (!done.ok) notifications.show({ message: storeProblemText(done.problem) })
-  }
-  return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        void accept()
-      }}
-    >
-      <Group gap={4} wrap="nowrap">
-        <TextInput
-          size="xs"
-          aria-label="Reason"
-          placeholder="Reason"
-          data-autofocus
-          value={reason}
-          onChange={event => setReason(event.currentTarget.value)}
-        />
-        <Button size="xs" variant="light" type="submit" style={{ flex: 'none' }}>
-          Accept
-        </Button>
-      </Group>
-    </form>
   )
 }
