@@ -1,5 +1,6 @@
 /** What Home is made of: one card a feature, each answering "what needs me today"; a new card is one line here. */
 import type { ComponentType } from 'react'
+import { ActionsCard } from '../features/actions/actions-card'
 import { PipelineCard } from '../features/measures/home-card'
 import { LastImportCard } from '../features/home/last-import-card'
 
@@ -12,5 +13,6 @@ export interface HomeCard {
 /** All cards in their order. */
 export const homeCards: readonly HomeCard[] = [
   { id: 'pipeline', component: PipelineCard },
+  { id: 'actions', component: ActionsCard },
   { id: 'last-import', component: LastImportCard },
 ]

@@ -1,5 +1,6 @@
 /** Every screen of the program, in the order of the rail; a new screen is one line here. */
 import {
+  IconChecklist,
   IconBuilding,
   IconChartBar,
   IconChartDots3,
@@ -15,6 +16,8 @@ import {
 import type { ComponentType } from 'react'
 import type { Day } from '#shared/base/day'
 import type { Query } from '../store/query'
+import { askOverdue } from '../features/actions/action-rows'
+import { ActionsScreen } from '../features/actions/actions-screen'
 import { AccountsScreen } from '../features/accounts/accounts-screen'
 import { MeasuresScreen } from '../features/measures/measures-screen'
 import { PeopleScreen } from '../features/people/people-screen'
@@ -57,6 +60,7 @@ export const screens: readonly Screen[] = [
     component: CoachingScreen,
     waiting: askWaiting,
   },
+  { id: 'actions', title: 'Actions', icon: IconChecklist, component: ActionsScreen, waiting: askOverdue },
   { id: 'records', title: 'Records', icon: IconTable, component: TablesScreen },
   { id: 'imports', title: 'Imports', icon: IconFileImport, component: ImportsScreen },
   { id: 'settings', title: 'Settings', icon: IconSettings, component: SettingsScreen },

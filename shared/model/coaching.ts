@@ -39,6 +39,7 @@ export const actionItem = table(
         warning: 'Warning',
         plan: 'Plan',
         coaching: 'Coaching',
+        disposition: 'Decision',
       }),
       'manual',
     ),

@@ -1,12 +1,15 @@
-/** A rep's open actions; each can be ticked off here. */
+/** A rep's open actions; each can be marked as done here, with what shows it. */
 import { Checkbox, Text } from '@mantine/core'
-import { useAsOf, useRegionStore } from '../../store/use-region'
+import { useState } from 'react'
+import type { RecordOf } from '#shared/model/catalog'
+import { FinishAction } from '../../records/finish-action'
+import { useAsOf } from '../../store/use-region'
 import type { RepPageFacts } from './coaching-facts'
 import classes from './coaching.module.css'
 
 /** The actions, the earliest due first. */
 export function ActionsPanel({ page }: { readonly page: RepPageFacts }) {
-  const store = useRegionStore()
+  const [finishing, setFinishing] = useState<RecordOf<'actionItem'> | null>(null)
   const asOf = useAsOf()
   if (page.actions.length === 0)
     return (
@@ -16,17 +19,7 @@ export function ActionsPanel({ page }: { readonly page: RepPageFacts }) {
     <ul className={classes.actions}>
       {page.actions.map(each => (
         <li key={each.id}>
-          <Checkbox
-            size="xs"
-            label={each.text}
-            checked={false}
-            onChange={() =>
-              void store.edit(edit => edit.set('actionItem', each.id, { state: 'done', doneOn: asOf }), {
-                label: `Action done: ${each.text}`,
-                source: 'manager',
-              })
-            }
-          />
+          <Checkbox size="xs" label={each.text} checked={false} onChange={() => setFinishing(each)} />
           <Text size="sm" c={each.dueOn !== null && each.dueOn < asOf ? 'var(--qd-warn)' : 'dimmed'}>
             {each.dueOn === null
               ? 'No date'
@@ -36,6 +29,7 @@ export function ActionsPanel({ page }: { readonly page: RepPageFacts }) {
           </Text>
         </li>
       ))}
+      {finishing && <FinishAction action={finishing} onClose={() => setFinishing(null)} />}
     </ul>
   )
 }
