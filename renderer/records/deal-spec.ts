@@ -1,8 +1,9 @@
 /** What every grid of deals reads of a deal's state: what the CRM says, and what is derived from it. */
-import type { RecordOf } from '#shared/model/catalog'
+import { fieldOf, type RecordOf } from '#shared/model/catalog'
 import { disposition, opportunity } from '#shared/model/opportunity'
 import { reasonWords } from '#shared/process/close-deal'
 import type { Lamp } from '#shared/process/deal-class'
+import { isInWork } from '#shared/process/decide-deals'
 import type { DealState } from '#shared/process/deal-state'
 import { dispositionStateWords } from '#shared/process/decision-words'
 import type { Region } from '#shared/region/region'
@@ -68,7 +69,7 @@ function dealSpec(region: Region, currency: string): RowsSpec<DealState> {
       },
       standing: {
         kind: 'choice',
-        get: row => (row.standing ? standingWords[row.standing] : null),
+        get: row => (row.standing && isInWork(row) ? standingWords[row.standing] : null),
         order: Object.values(standingWords),
       },
       stuck: { kind: 'choice', get: row => judgedWords(row.stuck, 'Stuck', 'Moving') },
@@ -133,6 +134,40 @@ function dealSpec(region: Region, currency: string): RowsSpec<DealState> {
     },
   }
 }
+
+/** The titles of the columns that are derived; the others are called as their fields are. */
+const derivedTitles: Readonly<Record<string, string>> = {
+  manager: 'Manager',
+  region: 'Region',
+  family: 'Product family',
+  state: 'State',
+  value: 'Value',
+  class: 'Class',
+  lamps: 'M D B',
+  flags: 'Flags',
+  age: 'Age',
+  ageNote: 'Age note',
+  standing: 'Moving and touched',
+  stuck: 'Stuck',
+  stuckDays: 'Without progress',
+  stale: 'Stale',
+  staleDays: 'Untouched',
+  lastTouch: 'Last touch',
+  buying: 'Buying status',
+  selling: 'Sales status',
+  disposition: 'Disposition',
+  decidedOn: 'Decided on',
+  decisionReason: 'Why decided so',
+  revisitOn: 'Revisit on',
+  endReason: 'Why it ended so',
+  decisiveFactor: 'Decisive factor',
+  lesson: 'Lesson',
+  pushes: 'Pushes',
+}
+
+/** What a column of deals is called. */
+export const dealColumnTitle = (key: string): string =>
+  derivedTitles[key] ?? fieldOf('opportunity', key)?.label ?? key
 
 /** The reading of deals in the region's currency; the same object until names or outcomes change. */
 export const askDealSpec = query(['leadSource', 'competitor', 'outcome'], dealSpec)

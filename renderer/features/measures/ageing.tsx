@@ -2,8 +2,8 @@
 import { useCallback, useMemo } from 'react'
 import type { Day } from '#shared/base/day'
 import { ageingOf } from '#shared/process/ageing'
-import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
+import { askMeasured, useSegmentId } from './measured'
 import { useAsOf, useQuery, useRegionCurrency } from '../../store/use-region'
 import { Chart } from '../../ui/chart/chart'
 import type { ChartOption } from '../../ui/chart/echarts-core'
@@ -21,8 +21,8 @@ interface ManagerRow {
   amount: number
 }
 
-const askAgeing = query([...askDealStates.tables], (region, asOf: Day) => {
-  const states = askDealStates(region, asOf)
+const askAgeing = query([...askMeasured.tables], (region, asOf: Day, segment: string | null) => {
+  const states = askMeasured(region, asOf, segment)
   const managers = new Map<string, ManagerRow>()
   for (const row of states.rows) {
     if (row.state !== 'open' || row.age.kind !== 'known') continue
@@ -61,7 +61,7 @@ export function AgeingSection() {
   const words = useWords()
   const currency = useRegionCurrency()
   const openDeals = useOpenDeals()
-  const { ageing, managers } = useQuery(askAgeing, asOf)
+  const { ageing, managers } = useQuery(askAgeing, asOf, useSegmentId())
   const spec = useMemo(() => specOf(currency), [currency])
   const days = (at: number | null): string => (at === null ? '–' : words.number(at, 0))
   const option = useCallback(

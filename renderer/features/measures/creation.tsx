@@ -4,7 +4,6 @@ import { periodOf } from '#shared/base/fiscal'
 import type { Day } from '#shared/base/day'
 import { creationBy, creationByWeek, stretchesOf, type Creation } from '#shared/process/creation'
 import { monthShares } from '#shared/process/month-index'
-import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
 import { useAsOf, useQuery } from '../../store/use-region'
 import { Chart } from '../../ui/chart/chart'
@@ -14,11 +13,12 @@ import type { RowsSpec } from '../../ui/grid/engine/rows-source'
 import type { GridColumn } from '../../ui/grid/grid-props'
 import { Panel } from '../../ui/part/panel'
 import { MeasureGrid } from '../../records/measure-grid'
+import { askMeasured, useSegmentId } from './measured'
 import styles from './measures.module.css'
 import { useOpenDeals, useWords } from '../../records/use-words'
 
-const askCreation = query([...askDealStates.tables], (region, asOf: Day) => {
-  const states = askDealStates(region, asOf)
+const askCreation = query([...askMeasured.tables], (region, asOf: Day, segment: string | null) => {
+  const states = askMeasured(region, asOf, segment)
   const { fiscalStart } = states.settings
   const quarter = periodOf(asOf, 'quarter', fiscalStart)
   const stretches = stretchesOf(quarter, asOf, fiscalStart)
@@ -54,7 +54,7 @@ export function CreationSection() {
   const asOf = useAsOf()
   const words = useWords()
   const openDeals = useOpenDeals()
-  const found = useQuery(askCreation, asOf)
+  const found = useQuery(askCreation, asOf, useSegmentId())
   const { all, weeks, months, quarter } = found
   const option = useCallback(
     (colours: ChartColours): ChartOption => ({

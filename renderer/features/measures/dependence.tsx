@@ -14,7 +14,6 @@ import {
   repsWithoutPipeline,
   type Concentration,
 } from '#shared/process/concentration'
-import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
 import { usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionCurrency, useSettings } from '../../store/use-region'
@@ -24,6 +23,7 @@ import { Figure } from '../../ui/part/figure'
 import { Panel } from '../../ui/part/panel'
 import { SeverityBadge } from '../../ui/part/severity-badge'
 import { MeasureGrid } from '../../records/measure-grid'
+import { askMeasured, useSegmentId } from './measured'
 import styles from './measures.module.css'
 import { useOpenDeals, useWords } from '../../records/use-words'
 
@@ -34,8 +34,8 @@ interface GroupRow {
   readonly alone: number
 }
 
-const askDependence = query([...askDealStates.tables], (region, asOf: Day) => {
-  const states = askDealStates(region, asOf)
+const askDependence = query([...askMeasured.tables], (region, asOf: Day, segment: string | null) => {
+  const states = askMeasured(region, asOf, segment)
   const facts = accountFacts(region, states)
   const tops = new Set([...facts.keys()].map(id => topAccount(region, id)))
   const groups = [...tops].flatMap((id): GroupRow[] => {
@@ -97,7 +97,7 @@ export function DependenceSection() {
   const settings = useSettings()
   const places = usePlaces()
   const openDeals = useOpenDeals()
-  const { concentration, idle, price, overlap, groups } = useQuery(askDependence, asOf)
+  const { concentration, idle, price, overlap, groups } = useQuery(askDependence, asOf, useSegmentId())
   const peopleSpec = useMemo(() => concentrationSpec(currency), [currency])
   const familySpec = useMemo(() => groupSpec(currency), [currency])
   const above = concentration.filter(each => each.share >= settings.repConcentration)

@@ -1,15 +1,18 @@
 /** The measures of the pipeline (section 6), one subject at a time. */
-import { SegmentedControl } from '@mantine/core'
+import { NativeSelect, SegmentedControl } from '@mantine/core'
 import type { ComponentType } from 'react'
 import { askDealStates } from '../../store/deal-states'
 import { usePlace, usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery } from '../../store/use-region'
+import { askSegments } from '../../records/segments'
 import { EmptyState } from '../../ui/part/empty-state'
 import { AgeingSection } from './ageing'
 import { CreationSection } from './creation'
 import { DependenceSection } from './dependence'
+import { useSegmentId } from './measured'
 import styles from './measures.module.css'
 import { SourcesAndCadences } from './sources-cadences'
+import { StandingStill } from './standing-still'
 import { StepsSection } from './steps'
 import { VerbsSection } from './verbs'
 import { WarningsSection } from './warnings'
@@ -22,6 +25,7 @@ const sections: readonly {
 }[] = [
   { value: 'ratios', label: 'Win ratios', component: WinRatios },
   { value: 'ageing', label: 'Ageing', component: AgeingSection },
+  { value: 'still', label: 'Standing still', component: StandingStill },
   { value: 'creation', label: 'Creation', component: CreationSection },
   { value: 'steps', label: 'Steps', component: StepsSection },
   { value: 'dependence', label: 'People, accounts, prices', component: DependenceSection },
@@ -35,6 +39,9 @@ export function MeasuresScreen() {
   const places = usePlaces()
   const chosen = usePlace().filters['section']
   const states = useQuery(askDealStates, useAsOf())
+  const segments = useQuery(askSegments)
+  const segmentId = useSegmentId()
+  const chosenSegment = segments.find(each => each.id === segmentId) ?? null
   const section = sections.find(each => each.value === chosen) ?? sections[0]
   const Section = section?.component
   return (
@@ -46,6 +53,18 @@ export function MeasuresScreen() {
           value={section?.value ?? ''}
           onChange={value => places.setFilters({ section: value })}
           data={sections.map(({ value, label }) => ({ value, label }))}
+        />
+        <NativeSelect
+          size="xs"
+          className={styles.segment}
+          aria-label="Measured over"
+          title={chosenSegment ? chosenSegment.sentence : 'All deals of the region'}
+          value={chosenSegment?.id ?? ''}
+          onChange={event => places.setFilters({ segment: event.currentTarget.value || null })}
+          data={[
+            { value: '', label: 'All deals' },
+            ...segments.map(each => ({ value: each.id, label: each.name })),
+          ]}
         />
       </div>
       <div className={styles.body}>

@@ -4,7 +4,6 @@ import type { Day } from '#shared/base/day'
 import { cadenceTable } from '#shared/process/cadence-completion'
 import { sourceTable, type SourceRow } from '#shared/process/source-economics'
 import { always } from '#shared/process/win-ratio'
-import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
 import { usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionCurrency } from '../../store/use-region'
@@ -13,11 +12,14 @@ import type { GridColumn } from '../../ui/grid/grid-props'
 import { EmptyState } from '../../ui/part/empty-state'
 import { Panel } from '../../ui/part/panel'
 import { MeasureGrid } from '../../records/measure-grid'
+import { askMeasured, useSegmentId } from './measured'
 import styles from './measures.module.css'
 import { useOpenDeals, useWords } from '../../records/use-words'
 
-const askSources = query([...askDealStates.tables, 'leadSource', 'sourceCost', 'lead'], (region, asOf: Day) =>
-  sourceTable(region, askDealStates(region, asOf), always),
+const askSources = query(
+  [...askMeasured.tables, 'leadSource', 'sourceCost', 'lead'],
+  (region, asOf: Day, segment: string | null) =>
+    sourceTable(region, askMeasured(region, asOf, segment), always),
 )
 const askCadences = query(['cadence', 'enrolment', 'touch', 'disposition'], (region, asOf: Day) => [
   ...cadenceTable(region, asOf),
@@ -56,7 +58,7 @@ export function SourcesAndCadences() {
   const places = usePlaces()
   const openDeals = useOpenDeals()
   const currency = useRegionCurrency()
-  const { rows, blockedBy } = useQuery(askSources, asOf)
+  const { rows, blockedBy } = useQuery(askSources, asOf, useSegmentId())
   const cadences = useQuery(askCadences, asOf)
   const spec = useMemo(() => specOf(currency), [currency])
   const named = rows.some(row => row.source !== null)

@@ -4,18 +4,18 @@ import type { Day } from '#shared/base/day'
 import { breakDownOf, conversionsOf, type BreakDown, type Conversion } from '#shared/process/conversion'
 import { dealPaths } from '#shared/process/deal-path'
 import { always } from '#shared/process/win-ratio'
-import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
 import { useAsOf, useQuery } from '../../store/use-region'
 import type { RowsSpec } from '../../ui/grid/engine/rows-source'
 import type { GridColumn } from '../../ui/grid/grid-props'
 import { Panel } from '../../ui/part/panel'
 import { MeasureGrid } from '../../records/measure-grid'
+import { askMeasured, useSegmentId } from './measured'
 import styles from './measures.module.css'
 import { useOpenDeals, useWords } from '../../records/use-words'
 
-const askSteps = query([...askDealStates.tables], (region, asOf: Day) => {
-  const states = askDealStates(region, asOf)
+const askSteps = query([...askMeasured.tables], (region, asOf: Day, segment: string | null) => {
+  const states = askMeasured(region, asOf, segment)
   const paths = dealPaths(region, states)
   const names = new Map(region.all('rep').map(rep => [rep.id as string, rep.name]))
   return {
@@ -97,7 +97,7 @@ export function StepsSection() {
   const asOf = useAsOf()
   const words = useWords()
   const openDeals = useOpenDeals()
-  const { kind, conversions, breakDown, names } = useQuery(askSteps, asOf)
+  const { kind, conversions, breakDown, names } = useQuery(askSteps, asOf, useSegmentId())
   const exits = useMemo(
     () =>
       breakDown.steps.flatMap(step =>

@@ -7,7 +7,6 @@ import type { Dimension } from '#shared/process/dimension'
 import type { Ratio } from '#shared/process/ratio'
 import { compareShares, sharesOf, type Comparison, type Verdict } from '#shared/process/rep-comparison'
 import { always, winRatio, winRatios, type WinRatio, type Window } from '#shared/process/win-ratio'
-import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
 import { useAsOf, useQuery, useRegionCurrency, useSettings } from '../../store/use-region'
 import type { RowsSpec } from '../../ui/grid/engine/rows-source'
@@ -15,6 +14,7 @@ import type { GridColumn } from '../../ui/grid/grid-props'
 import { Figure } from '../../ui/part/figure'
 import { Panel } from '../../ui/part/panel'
 import { MeasureGrid } from '../../records/measure-grid'
+import { askMeasured, useSegmentId } from './measured'
 import styles from './measures.module.css'
 import { useOpenDeals, useWords } from '../../records/use-words'
 
@@ -32,9 +32,9 @@ const dimensions: readonly { readonly value: Dimension; readonly label: string }
 ]
 
 const askRatios = query(
-  [...askDealStates.tables, 'leadSource'],
-  (region, asOf: Day, dimension: Dimension, first: Day | null, last: Day | null) => {
-    const states = askDealStates(region, asOf)
+  [...askMeasured.tables, 'leadSource'],
+  (region, asOf: Day, dimension: Dimension, first: Day | null, last: Day | null, segment: string | null) => {
+    const states = askMeasured(region, asOf, segment)
     const window: Window = first === null ? always : { first, last }
     const sources = new Map(region.all('leadSource').map(each => [each.id as string, each.name]))
     const groups = winRatios(states, dimension, window, sources)
@@ -109,7 +109,14 @@ export function WinRatios() {
   const [span, setSpan] = useState('all')
   const quarter = periodOf(asOf, 'quarter', fiscalStart)
   const period = span === 'all' ? null : span === 'last' ? shiftPeriod(quarter, -1, fiscalStart) : quarter
-  const found = useQuery(askRatios, asOf, dimension, period?.first ?? null, period?.last ?? null)
+  const found = useQuery(
+    askRatios,
+    asOf,
+    dimension,
+    period?.first ?? null,
+    period?.last ?? null,
+    useSegmentId(),
+  )
   const rows = useMemo(() => {
     const byKey = new Map(found.compared.members.map(each => [each.key, each]))
     return found.groups.map((group): Row => {

@@ -1,6 +1,7 @@
 /** The form that decides about one deal or several: what, why, until when; refused deals say why (PL-4). */
 import { Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import type { Day } from '#shared/base/day'
 import { disposition } from '#shared/model/opportunity'
 import type { DealState } from '#shared/process/deal-state'
 import { asksFor, partByDecision, type Decision, type ReasonCode } from '#shared/process/decide-deals'
@@ -12,7 +13,8 @@ import {
 } from '#shared/process/decision-words'
 import { nextDispositions, type DispositionKind } from '#shared/process/disposition'
 import { useAsOf } from '../../store/use-region'
-import { DayInput, dayIn, dayProblem } from './day-input'
+import { DayInput } from '../../fields/day-input'
+import { DayOffers } from './day-offers'
 import { RefusedList } from './refused-list'
 import { useFirstChoice } from './use-first-choice'
 import { dealsInWords, useDecisions } from './use-decisions'
@@ -47,7 +49,7 @@ export function DecideForm({ rows, kind: wanted, focus, onDone, onCancel }: Deci
   const kind = chosen ?? possible[0] ?? 'qualify'
   const [code, setCode] = useState<ReasonCode | ''>('')
   const [reason, setReason] = useState('')
-  const [revisit, setRevisit] = useState('')
+  const [revisit, setRevisit] = useState<Day | null>(null)
   const [trigger, setTrigger] = useState('')
   const [tried, setTried] = useState(false)
   const form = useFirstChoice(focus === true)
@@ -57,7 +59,7 @@ export function DecideForm({ rows, kind: wanted, focus, onDone, onCancel }: Deci
     on: asOf,
     reasonCode: asks.reason === 'coded' && code !== '' ? code : null,
     reason: reason.trim() === '' ? null : reason.trim(),
-    revisitOn: asks.revisit ? dayIn(revisit) : null,
+    revisitOn: asks.revisit ? revisit : null,
     trigger: asks.revisit && trigger.trim() !== '' ? trigger.trim() : null,
     by: null,
   }
@@ -111,13 +113,8 @@ export function DecideForm({ rows, kind: wanted, focus, onDone, onCancel }: Deci
         ) : null}
         {asks.revisit ? (
           <>
-            <DayInput
-              label="Revisit on"
-              text={revisit}
-              onText={setRevisit}
-              offerFrom={asOf}
-              error={missingText}
-            />
+            <DayInput label="Revisit on" value={revisit} onDay={setRevisit} near={asOf} error={missingText} />
+            <DayOffers from={asOf} onDay={setRevisit} />
             <TextInput
               label="Or earlier, when"
               placeholder="new budget, new decision maker"
@@ -139,7 +136,7 @@ export function DecideForm({ rows, kind: wanted, focus, onDone, onCancel }: Deci
               Cancel
             </Button>
           ) : null}
-          <Button type="submit" disabled={canBe === 0 || (asks.revisit && dayProblem(revisit) !== null)}>
+          <Button type="submit" disabled={canBe === 0}>
             {dispositionVerbs[kind]}
             {canBe > 1 ? ` ${canBe} deals` : ''}
           </Button>

@@ -12,6 +12,7 @@ import {
 } from '@mantine/core'
 import { useState } from 'react'
 import { present } from '#shared/base/assert'
+import type { Day } from '#shared/base/day'
 import type { Id } from '#shared/base/id'
 import { toMajor, toMinor } from '#shared/base/money'
 import {
@@ -26,7 +27,7 @@ import type { DealState } from '#shared/process/deal-state'
 import { currentSheet } from '#shared/strategy/sheet-version'
 import { parseNumber } from '../../fields/parse-number'
 import { useAsOf, useRegion, useRegionCurrency } from '../../store/use-region'
-import { DayInput, dayIn, dayProblem } from './day-input'
+import { DayInput } from '../../fields/day-input'
 import { RefusedList } from './refused-list'
 import { useFirstChoice } from './use-first-choice'
 import { useDecisions } from './use-decisions'
@@ -49,7 +50,7 @@ export function OutcomeForm(props: {
   const currency = only?.deal.currency ?? home
   const known = only?.deal.amount ?? null
   const [result, setResult] = useState<OutcomeResult>('lost')
-  const [on, setOn] = useState<string>(asOf)
+  const [on, setOn] = useState<Day | null>(asOf)
   const [amount, setAmount] = useState(known === null ? '' : String(toMajor(known, currency)))
   const [reason, setReason] = useState('')
   const [competitor, setCompetitor] = useState<string>(only?.deal.competitor ?? '')
@@ -62,7 +63,7 @@ export function OutcomeForm(props: {
   const major = amount.trim() === '' ? null : parseNumber(amount)
   const wish: PostMortem = {
     result,
-    on: dayIn(on) ?? asOf,
+    on: on ?? asOf,
     amount: only && result === 'won' && major !== null ? toMinor(major, currency) : null,
     competitor: competitor === '' ? null : (competitor as Id<'competitor'>),
     reasonCode: reason === '' ? null : reason,
@@ -83,7 +84,7 @@ export function OutcomeForm(props: {
   })
   const submit = async (): Promise<void> => {
     setTried(true)
-    if (may.length > 0 && dayProblem(on) === null && (await close(may, wish))) props.onDone()
+    if (may.length > 0 && (await close(may, wish))) props.onDone()
   }
   return (
     <form
@@ -118,8 +119,9 @@ export function OutcomeForm(props: {
         <Group grow align="flex-start">
           <DayInput
             label="Ended on"
-            text={on}
-            onText={setOn}
+            value={on}
+            onDay={setOn}
+            near={asOf}
             error={said('inFuture', true) ?? said('beforeStart', true)}
           />
           {result === 'won' && only ? (

@@ -8,6 +8,8 @@ import { useCommand } from '../../host/command-desk'
 import { askDealSpec } from '../../records/deal-spec'
 import { openedRows, RecordGrid, type OpenedRows } from '../../records/record-grid'
 import { askDealStates } from '../../store/deal-states'
+import type { FilterGroup } from '../../ui/grid/engine/filter'
+import { plainView, type GridView } from '../../ui/grid/grid-view'
 import { usePlace, usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionCurrency, useRegionStore, useSettings } from '../../store/use-region'
 import { Toolbar, ToolbarPush } from '../../ui/part/toolbar'
@@ -16,8 +18,13 @@ import { DecideDialogs, type Asking } from './decide-dialogs'
 import { pipelineColumns } from './pipeline-columns'
 import { PipelineStrip, pipelineFigures, type PipelineFigure } from './pipeline-strip'
 import { pipelineViews } from './pipeline-views'
+import { SegmentBar } from './segment-bar'
 import { rowVerbs } from './row-verbs'
 import styles from '../../records/screen.module.css'
+
+/** The filter of a view with the conditions of its filter row. */
+const wholeFilter = ({ filter, quick }: GridView): FilterGroup | null =>
+  quick.length === 0 ? filter : { join: 'and', parts: [...(filter ? [filter] : []), ...quick] }
 
 const noun = { one: 'opportunity', many: 'opportunities' }
 
@@ -41,6 +48,8 @@ export function PipelineScreen() {
   )
   const figures = useMemo(() => pipelineFigures(states, currency, locale), [states, currency, locale])
   const opened = (place.filters['rows:pipeline'] ?? null) as unknown as OpenedRows | null
+  const view = place.filters['view:pipeline'] as unknown as GridView | undefined
+  const shownFilter = useMemo(() => wholeFilter(view ?? pipelineViews[0]?.view ?? plainView), [view])
   const choose = (figure: PipelineFigure): void =>
     places.setFilters(
       openedRows(
@@ -72,7 +81,8 @@ export function PipelineScreen() {
   return (
     <div className={styles.screen}>
       <PipelineStrip figures={figures} chosen={opened?.words ?? null} onChoose={choose} locale={locale} />
-      <Toolbar label="Decisions">
+      <Toolbar label="Segments and decisions">
+        <SegmentBar filter={shownFilter} />
         <ToolbarPush />
         <Button
           size="compact-sm"
