@@ -5,7 +5,7 @@ import { commandById, keyLabel } from '#shared/bridge/commands'
 import { isMac } from '../host/bridge'
 import { query } from '../store/query'
 import { usePlaces } from '../store/use-place'
-import { useAsOf, useQuery } from '../store/use-region'
+import { useAsOf, useLateQuery } from '../store/use-region'
 import classes from './frame.module.css'
 import { screens, type Screen } from './screens'
 
@@ -36,7 +36,7 @@ interface ItemProps {
 
 function RailItem({ screen, narrow, active }: ItemProps) {
   const places = usePlaces()
-  const waiting = useQuery(screen.waiting ?? none, useAsOf())
+  const waiting = useLateQuery(screen.waiting ?? none, 0, useAsOf())
   const key = commandById(`go.${screen.id}`)?.key
   const label = `${screen.title}${key ? ` (${keyLabel(key, isMac)})` : ''}`
   return (

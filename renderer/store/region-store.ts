@@ -2,7 +2,6 @@
 import { fail, ok, type Result } from '#shared/base/result'
 import { catalog, type TableName } from '#shared/model/catalog'
 import type { Json, Source } from '#shared/model/field'
-import { asOfDay } from '#shared/region/as-of'
 import {
   applyTo,
   countChange,
@@ -23,6 +22,7 @@ import { readLazy } from './buckets'
 import { changePages } from './change-pages'
 import { readChange, readRevertPlan } from './journal-reader'
 import { now, today, trueRandom } from './clock'
+import { asOfDate } from './data-day'
 import type { PageMap } from './page-map'
 import { lazyTables, readRegion, readTable } from './region-reader'
 import { planPages, write, type Writing } from './region-writer'
@@ -140,7 +140,7 @@ export class RegionStore {
       const edit = new Edit(region, {
         source: options.source,
         at: now(),
-        asOf: asOfDay(region, today()),
+        asOf: asOfDate(region, today()),
         random: trueRandom,
       })
       make(edit)

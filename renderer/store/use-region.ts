@@ -1,15 +1,16 @@
 /** How screens read the open region: one hook on `useSyncExternalStore`, over remembered queries. */
-import { createContext, use, useSyncExternalStore } from 'react'
+import { createContext, use, useEffect, useState, useSyncExternalStore } from 'react'
 import { present } from '#shared/base/assert'
 import type { Day } from '#shared/base/day'
 import { tableNames, type RecordOf, type TableName } from '#shared/model/catalog'
 import type { Id } from '#shared/base/id'
-import { newestDay, asOfDay } from '#shared/region/as-of'
+import { datedTables } from '#shared/region/as-of'
 import { recordTitle } from '#shared/region/record-title'
 import type { Region } from '#shared/region/region'
 import { regionCurrency, settingsOf, type Settings } from '#shared/region/settings'
 import type { CurrencyCode } from '#shared/base/money'
 import { today } from './clock'
+import { asOfDate, dataDay } from './data-day'
 import { query, type Query } from './query'
 import type { RegionStore, StoreStatus } from './region-store'
 
@@ -24,6 +25,33 @@ export const useRegionStore = (): RegionStore =>
 export function useQuery<A extends readonly unknown[], R>(ask: Query<A, R>, ...args: A): R {
   const store = useRegionStore()
   return useSyncExternalStore(store.subscribe, () => ask(store.region, ...args))
+}
+
+/** How long the region must have been left alone before a late answer is worked out, in milliseconds. */
+const lull = 250
+
+/**
+ * The answer to a query that may follow the rest of the screen: `before` at first, then worked out in idle time when
+ * the region has not changed for a moment. For figures beside the work, such as counts on the rail.
+ */
+export function useLateQuery<A, R>(ask: Query<[A], R>, before: R, arg: A): R {
+  const store = useRegionStore()
+  const [answer, setAnswer] = useState(before)
+  const version = useSyncExternalStore(store.subscribe, () => store.region.versionOf(...ask.tables))
+  useEffect(() => {
+    let stop = (): void => {}
+    const work = (): void => setAnswer(() => ask(store.region, arg))
+    const timer = setTimeout(() => {
+      if (typeof requestIdleCallback !== 'function') return work()
+      const idle = requestIdleCallback(work, { timeout: 2000 })
+      stop = () => cancelIdleCallback(idle)
+    }, lull)
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [ask, store, arg, version])
+  return answer
 }
 
 /** The open region itself, drawn again when one of these tables changes (any table where none is named). */
@@ -46,9 +74,9 @@ export function useStoreStatus(): StoreStatus {
   return useSyncExternalStore(store.subscribe, () => store.status)
 }
 
-const asOfTables: readonly TableName[] = ['setting', 'opportunity', 'activity', 'opportunityEvent', 'lead']
-const askAsOf = query(asOfTables, (region, day: Day) => asOfDay(region, day))
-const askDataFrom = query(asOfTables, (region, day: Day) => newestDay(region, day))
+const asOfTables: readonly TableName[] = ['setting', ...datedTables]
+const askAsOf = query(asOfTables, (region, day: Day) => asOfDate(region, day))
+const askDataFrom = query(datedTables, (region, day: Day) => dataDay(region, day))
 const askSettings = query(['setting'], region => settingsOf(region))
 
 /** The as-of date that every figure on the screen is computed for (CV-1). */

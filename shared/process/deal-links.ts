@@ -11,26 +11,30 @@ export interface ByDeal<V> {
   get(deal: DealId): V | undefined
 }
 
-/** The same look-up with other answers for a few deals. */
-export const withAnswers = <V>(base: ByDeal<V>, answers: ReadonlyMap<DealId, V>): ByDeal<V> => ({
-  get: deal => (answers.has(deal) ? answers.get(deal) : base.get(deal)),
-})
-
 /** The records of each deal; a deal without records has no entry. */
 export interface DealLinks {
-  readonly lines: ReadonlyMap<DealId, readonly RecordOf<'oppLine'>[]>
-  readonly events: ReadonlyMap<DealId, readonly RecordOf<'opportunityEvent'>[]>
+  readonly lines: ByDeal<readonly RecordOf<'oppLine'>[]>
+  readonly events: ByDeal<readonly RecordOf<'opportunityEvent'>[]>
   readonly facts: ByDeal<readonly RecordOf<'oppFact'>[]>
-  readonly plans: ReadonlyMap<DealId, readonly RecordOf<'opportunityPlan'>[]>
-  readonly dispositions: ReadonlyMap<DealId, readonly RecordOf<'disposition'>[]>
+  readonly plans: ByDeal<readonly RecordOf<'opportunityPlan'>[]>
+  readonly dispositions: ByDeal<readonly RecordOf<'disposition'>[]>
   /** The newest sign of attention on or before the as-of date (PL-7). */
   readonly lastTouch: ByDeal<Day>
   /** The first dated two-way meeting on or before the as-of date (PL-1). */
-  readonly firstMeeting: ReadonlyMap<DealId, Day>
+  readonly firstMeeting: ByDeal<Day>
   /** False where the region has neither activities nor last-activity dates (A13). */
   readonly anyActivity: boolean
   /** False where no open deal has a next step and no deal has a plan. */
   readonly anyNextStep: boolean
+  readonly evidence: Evidence
+}
+
+/** How many records there are that let stale deals and next steps be judged at all. */
+export interface Evidence {
+  readonly activities: number
+  readonly touchedDeals: number
+  readonly stepDeals: number
+  readonly plans: number
 }
 
 /** Records by the deal that they name. */
@@ -49,6 +53,19 @@ export function byDeal<R extends { readonly opportunity: DealId | null }>(
 
 const meetings: ReadonlySet<string> = new Set(['meeting', 'demo', 'visit'])
 
+/** Whether an activity is a meeting with the buyer that was held (PL-1). */
+export const isTwoWayMeeting = (each: RecordOf<'activity'>): boolean => each.twoWay && meetings.has(each.kind)
+
+/** Whether a deal itself has a next step. */
+export const hasStep = (deal: RecordOf<'opportunity'>): boolean =>
+  deal.nextStep !== null || deal.nextStepOn !== null
+
+/** Whether such records are there at all: what `anyActivity` and `anyNextStep` say. */
+export const anyOf = (evidence: Evidence): Pick<DealLinks, 'anyActivity' | 'anyNextStep'> => ({
+  anyActivity: evidence.activities + evidence.touchedDeals > 0,
+  anyNextStep: evidence.stepDeals + evidence.plans > 0,
+})
+
 /** Gathers what hangs on the deals of a region as of a day. */
 export function dealLinks(region: Region, asOf: Day): DealLinks {
   const lastTouch = new Map<DealId, Day>()
@@ -58,20 +75,21 @@ export function dealLinks(region: Region, asOf: Day): DealLinks {
     const old = lastTouch.get(deal)
     lastTouch.set(deal, old ? laterDay(old, on) : on)
   }
-  let anyActivity = false
+  let activities = 0
   for (const each of region.all('activity')) {
     if (each.status !== 'done') continue
-    anyActivity = true
+    activities++
     touch(each.opportunity, each.on)
-    if (each.opportunity === null || !each.twoWay || !meetings.has(each.kind) || each.on > asOf) continue
+    if (each.opportunity === null || !isTwoWayMeeting(each) || each.on > asOf) continue
     const old = firstMeeting.get(each.opportunity)
     if (!old || each.on < old) firstMeeting.set(each.opportunity, each.on)
   }
-  let anyNextStep = region.all('opportunityPlan').length > 0
+  let stepDeals = 0
+  let touchedDeals = 0
   for (const deal of region.all('opportunity')) {
-    if (deal.nextStep !== null || deal.nextStepOn !== null) anyNextStep = true
+    if (hasStep(deal)) stepDeals++
     if (deal.lastActivityOn !== null) {
-      anyActivity = true
+      touchedDeals++
       touch(deal.id, deal.lastActivityOn)
     }
   }
@@ -83,15 +101,17 @@ export function dealLinks(region: Region, asOf: Day): DealLinks {
   for (const each of dispositions) touch(each.opportunity, each.on)
   for (const each of region.all('review')) if (each.state !== 'prepared') touch(each.opportunity, each.on)
   for (const each of region.all('strategySheet')) touch(each.opportunity, each.reviewedOn)
+  const plans = region.all('opportunityPlan')
+  const evidence: Evidence = { activities, touchedDeals, stepDeals, plans: plans.length }
   return {
     lines: byDeal(region.all('oppLine')),
     events: byDeal(events),
     facts: byDeal(facts),
-    plans: byDeal(region.all('opportunityPlan')),
+    plans: byDeal(plans),
     dispositions: byDeal(dispositions),
     lastTouch,
     firstMeeting,
-    anyActivity,
-    anyNextStep,
+    ...anyOf(evidence),
+    evidence,
   }
 }

@@ -31,6 +31,8 @@ export interface StatusReader {
   setOf(deal: RecordOf<'opportunity'>): string
   gates(set: string): Gates
   of(deal: RecordOf<'opportunity'>): DealStatus
+  /** The same reader over other events and plans. */
+  with(links: Pick<DealLinks, 'events' | 'plans'>): StatusReader
 }
 
 /** The set of statuses and events of a deal with these plans: that of its plan's cycle where there is one, else the default set. */
@@ -62,19 +64,24 @@ export function statusReader(
     if (!found) gateCache.set(set, (found = gatesOf(statuses, events, set)))
     return found
   }
-  const setOf = (deal: RecordOf<'opportunity'>): string => statusSetOf(region, links.plans.get(deal.id), sets)
-  return {
-    setOf,
-    gates,
-    of(deal) {
-      const known = links.events.get(deal.id)
-      const stage = deal.stage === null ? undefined : stages.get(deal.stage)
-      const start = startOf(deal)
-      if (!known) return fromStage(deal, stage, start)
-      const found = eventStatus(gates(setOf(deal)), known, start, calendar, knowledge)
-      return mixed(found, stage, deal.stageSince ?? start)
-    },
+  const over = (links: Pick<DealLinks, 'events' | 'plans'>): StatusReader => {
+    const setOf = (deal: RecordOf<'opportunity'>): string =>
+      statusSetOf(region, links.plans.get(deal.id), sets)
+    return {
+      setOf,
+      gates,
+      of(deal) {
+        const known = links.events.get(deal.id)
+        const stage = deal.stage === null ? undefined : stages.get(deal.stage)
+        const start = startOf(deal)
+        if (!known) return fromStage(deal, stage, start)
+        const found = eventStatus(gates(setOf(deal)), known, start, calendar, knowledge)
+        return mixed(found, stage, deal.stageSince ?? start)
+      },
+      with: over,
+    }
   }
+  return over(links)
 }
 
 function fromStage(

@@ -25,20 +25,20 @@ export function dealWarnings(row: DealState, states: DealStates): readonly Warni
   }
   const { settings, asOf } = states
   if (row.noNextStep === true) say('PL-W1', 'warn', { kind: row.nextStep.kind, on: row.nextStep.on })
-  if (row.stuck.is === true)
-    say('PL-W2', 'warn', {
-      days: row.stuck.days,
-      limit: row.stuckLimit?.days ?? null,
-      n: row.stuckLimit?.n ?? 0,
-    })
+  if (row.stuck.is === true) {
+    const limit = states.stuckLimits.of(row.deal, row.status)
+    say('PL-W2', 'warn', { days: row.stuck.days, limit: limit?.days ?? null, n: limit?.n ?? 0 })
+  }
   if (row.stale.is === true) say('PL-W3', 'warn', { days: row.stale.days, limit: settings.staleDays })
-  if (row.deadByAge === true && row.age.kind === 'known')
+  if (row.deadByAge === true && row.age.kind === 'known') {
+    const limit = states.ageLimits.of(row.family)
     say('PL-W4', 'warn', {
       days: row.age.days,
-      limit: row.ageLimit?.days ?? null,
-      n: row.ageLimit?.n ?? 0,
-      family: row.ageLimit?.family ?? null,
+      limit: limit?.days ?? null,
+      n: limit?.n ?? 0,
+      family: limit?.family ?? null,
     })
+  }
   const evidence = row.class.evidenceAge
   if (row.class.kind === 'qualified' && evidence !== null && evidence > settings.evidenceAgeDays)
     say('PL-W7', 'warn', { days: evidence, limit: settings.evidenceAgeDays })

@@ -19,9 +19,6 @@ export interface StillSettings {
   readonly minAgeN: number
 }
 
-/** Times that won deals spent in a place, by the key of the place. */
-export type WonTimes = ReadonlyMap<string, readonly number[]>
-
 /** PL-6: the floor or 1.5 times the median of won deals, if there are enough of them; else null. */
 export function limitFromWon(
   times: readonly number[] | undefined,
@@ -74,33 +71,6 @@ export interface AgeLimit {
   readonly n: number
   /** Product family, or null for all deals. */
   readonly family: string | null
-}
-
-/** The limits of PL-9: by product family with enough closed deals, and over all. */
-export class AgeLimits {
-  private readonly longest = new Map<string | null, AgeLimit>()
-
-  constructor(private readonly minN: number) {}
-
-  /** Counts a closed deal of a family with the days it took. */
-  see(family: string | null, days: number): void {
-    for (const key of family === null ? [null] : [family, null]) {
-      const old = this.longest.get(key)
-      this.longest.set(key, {
-        family: key,
-        days: Math.max(old?.days ?? 0, days),
-        n: (old?.n ?? 0) + 1,
-      })
-    }
-  }
-
-  /** The limit for a family: its own with at least minN closed deals, else that of all deals, else null. */
-  of(family: string | null): AgeLimit | null {
-    const own = family === null ? undefined : this.longest.get(family)
-    if (own && own.n >= this.minN) return own
-    const all = this.longest.get(null)
-    return all && all.n >= this.minN ? all : null
-  }
 }
 
 /** True where the month of a close moved later: one push (CY-6, PL-9). */

@@ -1,47 +1,58 @@
-/** How long won deals spent in a cell, in a stage and altogether: the comparison behind stuck deals (PL-6). */
+/** How long a closed deal took: its age (PL-9), and for a won deal its stays in cells and stages (PL-6). */
 import { businessDays, type WorkCalendar } from '../base/calendar'
 import type { Day } from '../base/day'
 import type { RecordOf } from '../model/catalog'
-import { measureDays, startOf, type Measure } from './deal-age'
-import type { DealLinks } from './deal-links'
+import { measureDays, startOf, type DealAge, type Measure } from './deal-age'
 import type { DealStatus } from './deal-status'
+import { sampleKey, type DealTime } from './deal-times'
 
-/** The key of a cell. */
-export const cellKey = (buying: number, selling: number): string => `${buying}/${selling}`
-
-/** Times of won deals: working days by cell, days of the measure by stage and for the whole cycle. */
-export class WonTimesCollector {
-  readonly cells = new Map<string, number[]>()
-  readonly stages = new Map<string, number[]>()
-  readonly cycles: number[] = []
-
-  constructor(
-    private readonly links: Pick<DealLinks, 'facts'>,
-    private readonly calendar: WorkCalendar,
-    private readonly measure: Measure,
-  ) {}
-
-  /** Counts a won deal; `status` tells its stays in cells. */
-  see(deal: RecordOf<'opportunity'>, status: DealStatus): void {
-    const start = startOf(deal)
-    const end = deal.closedOn
-    if (end === null) return
-    if (start !== null) this.cycles.push(measureDays(this.measure, start, end))
-    for (const visit of status.visits)
-      push(
-        this.cells,
-        cellKey(visit.buying, visit.selling),
-        businessDays(this.calendar, visit.enteredOn, visit.leftOn ?? end),
-      )
-    for (const stay of stageStays(this.links.facts.get(deal.id) ?? [], start))
-      push(this.stages, stay.stage, measureDays(this.measure, stay.from, stay.to))
-  }
+/** What is known of a closed deal when its times are taken. */
+export interface ClosedDeal {
+  readonly deal: RecordOf<'opportunity'>
+  readonly state: Exclude<RecordOf<'opportunity'>['state'], 'open'>
+  readonly status: DealStatus
+  readonly age: DealAge
+  readonly family: string | null
 }
 
-function push(into: Map<string, number[]>, key: string, value: number): void {
-  const list = into.get(key)
-  if (list) list.push(value)
-  else into.set(key, [value])
+/** The times that one closed deal adds: its age, and for a won deal its cycle, its stays in stages and in cells. */
+export function closedTimes(
+  closed: ClosedDeal,
+  facts: readonly RecordOf<'oppFact'>[],
+  calendar: WorkCalendar,
+  measure: Measure,
+): readonly DealTime[] {
+  const times: DealTime[] = []
+  const { deal, age, family } = closed
+  if (age.kind === 'known' && deal.closedOn !== null) {
+    times.push([sampleKey.ages, age.days])
+    if (family !== null) times.push([sampleKey.family(family), age.days])
+  }
+  if (closed.state === 'won') times.push(...wonTimes(deal, closed.status, facts, calendar, measure))
+  return times
+}
+
+/** Working days by cell, days of the measure by stage and for the whole cycle. */
+function wonTimes(
+  deal: RecordOf<'opportunity'>,
+  status: DealStatus,
+  facts: readonly RecordOf<'oppFact'>[],
+  calendar: WorkCalendar,
+  measure: Measure,
+): readonly DealTime[] {
+  const start = startOf(deal)
+  const end = deal.closedOn
+  if (end === null) return []
+  const times: DealTime[] = []
+  if (start !== null) times.push([sampleKey.cycles, measureDays(measure, start, end)])
+  for (const visit of status.visits)
+    times.push([
+      sampleKey.cell(visit.buying, visit.selling),
+      businessDays(calendar, visit.enteredOn, visit.leftOn ?? end),
+    ])
+  for (const stay of stageStays(facts, start))
+    times.push([sampleKey.stage(stay.stage), measureDays(measure, stay.from, stay.to)])
+  return times
 }
 
 /** The stays in stages that a deal's dated facts show; `start` opens the first. */

@@ -2,12 +2,22 @@
 import type { Id } from '../base/id'
 import { tableNames, type FieldName, type RecordOf, type TableName } from '../model/catalog'
 
+/** Moves a shelf remembers before it lets the older half go. */
+const longestLog = 4096
+
+/** The records that hold one value; `mixed` while they are not in the shelf's order. */
+interface Ids<T extends TableName> {
+  readonly all: Set<Id<T>>
+  mixed: boolean
+}
+
 type Shelves = { readonly [T in TableName]: Shelf<T> }
 
 /** The records of one table by id, with look-ups by field that are kept up to date as records come and go. */
 export class Shelf<T extends TableName = TableName> {
   private readonly records = new Map<Id<T>, RecordOf<T>>()
-  private readonly indexes = new Map<string, Map<unknown, Set<Id<T>>>>()
+  private readonly indexes = new Map<string, Map<unknown, Ids<T>>>()
+  private readonly moves: { readonly id: Id<T>; readonly before: RecordOf<T> | undefined }[] = []
   private counter = 0
 
   constructor(readonly name: T) {}
@@ -32,11 +42,34 @@ export class Shelf<T extends TableName = TableName> {
     return this.records.values()
   }
 
-  /** The records whose field holds `value`, archived ones included; an index is made at the first question. */
+  /**
+   * The records whose field holds `value`, archived ones included, in the order in which they came; an index is made
+   * at the first question.
+   */
   where<F extends FieldName<T>>(field: F, value: RecordOf<T>[F & keyof RecordOf<T>]): RecordOf<T>[] {
     const ids = this.index(field).get(value)
     const found: RecordOf<T>[] = []
-    if (ids) for (const id of ids) found.push(this.records.get(id) as RecordOf<T>)
+    if (!ids) return found
+    if (ids.mixed) {
+      const held = new Set(ids.all)
+      ids.all.clear()
+      for (const id of this.records.keys()) if (held.has(id)) ids.all.add(id)
+      ids.mixed = false
+    }
+    for (const id of ids.all) found.push(this.records.get(id) as RecordOf<T>)
+    return found
+  }
+
+  /**
+   * What was put or removed since `version`, by id, as it stood at that version (undefined where it was not there);
+   * null where that was too long ago to be remembered.
+   */
+  since(version: number): ReadonlyMap<Id<T>, RecordOf<T> | undefined> | null {
+    const back = this.counter - version
+    if (back < 0 || back > this.moves.length) return null
+    const found = new Map<Id<T>, RecordOf<T> | undefined>()
+    for (const { id, before } of this.moves.slice(this.moves.length - back))
+      if (!found.has(id)) found.set(id, before)
     return found
   }
 
@@ -46,10 +79,17 @@ export class Shelf<T extends TableName = TableName> {
     const old = this.records.get(id)
     this.records.set(id, Object.freeze(record) as RecordOf<T>)
     for (const [field, index] of this.indexes) {
-      if (old) indexRemove(index, valueOf(old, field), id)
-      indexAdd(index, valueOf(record, field), id)
+      const value = valueOf(record, field)
+      if (old) {
+        const was = valueOf(old, field)
+        if (was === value) continue
+        indexRemove(index, was, id)
+      }
+      const ids = indexAdd(index, value, id)
+      // A record that was there before stands in the middle of the shelf, not at its end.
+      if (old) ids.mixed = true
     }
-    this.counter++
+    this.note(id, old)
   }
 
   /** Takes a record off the shelf. */
@@ -58,10 +98,16 @@ export class Shelf<T extends TableName = TableName> {
     if (!old) return
     this.records.delete(id)
     for (const [field, index] of this.indexes) indexRemove(index, valueOf(old, field), id)
-    this.counter++
+    this.note(id, old)
   }
 
-  private index(field: string): Map<unknown, Set<Id<T>>> {
+  private note(id: Id<T>, before: RecordOf<T> | undefined): void {
+    this.counter++
+    this.moves.push({ id, before })
+    if (this.moves.length > longestLog) this.moves.splice(0, longestLog / 2)
+  }
+
+  private index(field: string): Map<unknown, Ids<T>> {
     let index = this.indexes.get(field)
     if (!index) {
       index = new Map()
@@ -74,16 +120,17 @@ export class Shelf<T extends TableName = TableName> {
 
 const valueOf = (record: object, field: string): unknown => (record as Record<string, unknown>)[field]
 
-function indexAdd<I>(index: Map<unknown, Set<I>>, value: unknown, id: I): void {
-  const ids = index.get(value)
-  if (ids) ids.add(id)
-  else index.set(value, new Set([id]))
+function indexAdd<T extends TableName>(index: Map<unknown, Ids<T>>, value: unknown, id: Id<T>): Ids<T> {
+  let ids = index.get(value)
+  if (!ids) index.set(value, (ids = { all: new Set(), mixed: false }))
+  ids.all.add(id)
+  return ids
 }
 
-function indexRemove<I>(index: Map<unknown, Set<I>>, value: unknown, id: I): void {
+function indexRemove<T extends TableName>(index: Map<unknown, Ids<T>>, value: unknown, id: Id<T>): void {
   const ids = index.get(value)
-  ids?.delete(id)
-  if (ids?.size === 0) index.delete(value)
+  ids?.all.delete(id)
+  if (ids?.all.size === 0) index.delete(value)
 }
 
 /** One manager's region: every table's shelf. Only `applyTo` puts and removes records. */

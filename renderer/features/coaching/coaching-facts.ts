@@ -47,26 +47,36 @@ export const askReps = query(tables, (region, asOf: Day): readonly RepRow[] => {
 })
 
 /** How many reps have something waiting; the number on the rail. */
-export const askWaiting = query(
-  tables,
-  (region, asOf: Day): number =>
-    askReps(region, asOf).filter(each => each.pack === 'late' || overdueTalk(each)).length,
-)
+export const askWaiting = query(tables, (region, asOf: Day): number => {
+  const states = askDealStates(region, asOf)
+  const busy = new Set<string | undefined>()
+  for (const row of states.rows) if (row.state === 'open') busy.add(row.owner?.id)
+  return region
+    .all('rep')
+    .filter(
+      rep =>
+        packState(region, rep.id, asOf, states.settings.packReturnDays) === 'late' ||
+        (rep.active && busy.has(rep.id) && (talksOf(region, rep.id, asOf).lastTalk ?? 999) > talkGap),
+    ).length
+})
 
 const talkGap = 21
-const overdueTalk = (row: RepRow): boolean =>
-  row.rep.active && row.open > 0 && (row.lastTalk ?? 999) > talkGap
+
+/** Days since the last one-on-one that was held, and the day of the next one planned. */
+function talksOf(region: Region, rep: Id<'rep'>, asOf: Day): Pick<RepRow, 'lastTalk' | 'nextTalk'> {
+  const meetings = region.where('meeting', 'rep', rep).filter(each => each.kind === 'oneOnOne')
+  const held = meetings
+    .filter(each => ['held', 'minuted', 'closed'].includes(each.state) && each.on <= asOf)
+    .reduce<Day | null>((last, each) => (last === null || each.on > last ? each.on : last), null)
+  const nextTalk = meetings
+    .filter(each => (each.state === 'planned' || each.state === 'prepared') && each.on >= asOf)
+    .reduce<Day | null>((first, each) => (first === null || each.on < first ? each.on : first), null)
+  return { lastTalk: held === null ? null : daysBetween(held, asOf), nextTalk }
+}
 
 function repRow(rep: RepFacts): RepRow {
   const { region, facts, open } = rep
   const { asOf, states } = facts
-  const meetings = region.where('meeting', 'rep', rep.rep.id).filter(each => each.kind === 'oneOnOne')
-  const held = meetings
-    .filter(each => ['held', 'minuted', 'closed'].includes(each.state) && each.on <= asOf)
-    .reduce<Day | null>((last, each) => (last === null || each.on > last ? each.on : last), null)
-  const next = meetings
-    .filter(each => (each.state === 'planned' || each.state === 'prepared') && each.on >= asOf)
-    .reduce<Day | null>((first, each) => (first === null || each.on < first ? each.on : first), null)
   const decide = open.filter(each => each.needsDisposition || each.disposition.state === 'revisit').length
   const lateActions = region
     .where('actionItem', 'rep', rep.rep.id)
@@ -83,8 +93,7 @@ function repRow(rep: RepFacts): RepRow {
     quota: period ? quotaOf(rep, period) : null,
     decide,
     lateActions,
-    lastTalk: held === null ? null : daysBetween(held, asOf),
-    nextTalk: next,
+    ...talksOf(region, rep.rep.id, asOf),
     pack,
     waits: decide + lateActions + (pack === 'late' ? 1 : 0),
   }

@@ -1,7 +1,7 @@
 /** The pipeline: every deal's true state in one grid, with the figures that a manager asks for first. */
 import { Button } from '@mantine/core'
 import { IconGavel, IconFlagCheck } from '@tabler/icons-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Id } from '#shared/base/id'
 import type { DealState } from '#shared/process/deal-state'
 import { useCommand } from '../../host/command-desk'
@@ -46,7 +46,9 @@ export function PipelineScreen() {
       }),
     [currency, places, region],
   )
-  const figures = useMemo(() => pipelineFigures(states, currency, locale), [states, currency, locale])
+  // The figures may follow the grid: an edited cell is painted first.
+  const counted = useDeferredValue(states)
+  const figures = useMemo(() => pipelineFigures(counted, currency, locale), [counted, currency, locale])
   const opened = (place.filters['rows:pipeline'] ?? null) as unknown as OpenedRows | null
   const view = place.filters['view:pipeline'] as unknown as GridView | undefined
   const shownFilter = useMemo(() => wholeFilter(view ?? pipelineViews[0]?.view ?? plainView), [view])
