@@ -56,6 +56,8 @@ export const weekendShare = 0.1
 const n = (value: number): string => value.toLocaleString('en-US')
 const list = (items: readonly (readonly [string, number])[]): string =>
   items.map(([name, count]) => `${name} ${n(count)}`).join(', ')
+const deals = (count: number, one = 'opportunity', many = 'opportunities'): string =>
+  count === 1 ? `1 ${one} has` : `${n(count)} ${many} have`
 const percent = (part: number, whole: number): string => `${((100 * part) / whole).toFixed(1)} %`
 
 /** The sentence of a finding, with its numbers. */
@@ -66,9 +68,11 @@ export function findingText(finding: Finding): string {
         finding.byRegion.length > 0 ? `; ${list(finding.byRegion)}` : ''
       }). They are imported and flagged, not rejected.`
     case 'no-accounts':
-      return `None of the ${n(finding.of)} opportunities names an account.`
+      return finding.of === 1
+        ? 'The opportunity does not name an account.'
+        : `None of the ${n(finding.of)} opportunities names an account.`
     case 'parents':
-      return `${n(finding.accounts)} accounts have a parent (${n(finding.parents)} parents).`
+      return `${finding.accounts === 1 ? '1 account has' : `${n(finding.accounts)} accounts have`} a parent (${n(finding.parents)} ${finding.parents === 1 ? 'parent' : 'parents'}).`
     case 'idle-reps':
       return `${n(finding.reps)} reps, ${n(finding.withDeals)} with deals; without: ${finding.names.join(', ')}.`
     case 'weekend-closes':
@@ -78,24 +82,24 @@ export function findingText(finding: Finding): string {
         finding.regions > 1 ? `, ${n(finding.inAllRegions)} in ${finding.regions} regions` : ''
       }.`
     case 'no-dates':
-      return `${n(finding.rows)} opportunities have no date at all (${list(finding.stages)}): their age is unknown.`
+      return `${deals(finding.rows)} no date at all (${list(finding.stages)}): the age is unknown.`
     case 'no-amount':
-      return `${n(finding.open)} open opportunities have no amount: the list price of their product stands in where there is one.`
+      return `${deals(finding.open, 'open opportunity', 'open opportunities')} no amount: the list price of the product stands in where there is one.`
     case 'price-realisation':
       return `The ${n(finding.wins)} wins with a list price brought ${(100 * finding.share).toFixed(1)} % of it: ${n(finding.below)} below 90 %, ${n(finding.above)} above 110 %.`
     case 'no-qualification':
-      return `None of the ${n(finding.open)} open opportunities names a decision maker, a decision date or a budget: none can be Qualified until you map or fill them.`
+      return `${finding.open === 1 ? 'The open opportunity does not name' : `None of the ${n(finding.open)} open opportunities names`} a decision maker, a decision date or a budget: none can be Qualified until you map or fill them.`
     case 'no-activities':
       return 'No activities were imported: whether a deal is stale cannot be judged.'
     case 'contradicting-probability':
-      return `${n(finding.rows)} closed opportunities carry a probability that contradicts their end. Outcomes count, not the typed probability.`
+      return `${n(finding.rows)} closed ${finding.rows === 1 ? 'opportunity carries' : 'opportunities carry'} a probability that contradicts the end. Outcomes count, not the typed probability.`
     case 'closed-without-date':
-      return `${n(finding.rows)} closed opportunities have no close date and are missing from every period.`
+      return `${deals(finding.rows, 'closed opportunity', 'closed opportunities')} no close date and ${finding.rows === 1 ? 'is' : 'are'} missing from every period.`
     case 'future-closes':
-      return `${n(finding.rows)} closed opportunities have a close date after the as-of date.`
+      return `${deals(finding.rows, 'closed opportunity', 'closed opportunities')} a close date after the as-of date.`
     case 'mixed-currencies':
       return `Amounts are in ${finding.currencies.length} currencies (${list(finding.currencies)}): totals need dated rates.`
     case 'unmatched':
-      return `${n(finding.rows)} rows name ${finding.table === 'product' ? 'a product' : finding.table === 'account' ? 'an account' : `a ${finding.table}`} that is not known; the field stays empty and the row is flagged.`
+      return `${finding.rows === 1 ? '1 row names' : `${n(finding.rows)} rows name`} ${finding.table === 'product' ? 'a product' : finding.table === 'account' ? 'an account' : `a ${finding.table}`} that is not known; the field stays empty and the row is flagged.`
   }
 }

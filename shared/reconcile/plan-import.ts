@@ -31,16 +31,21 @@ export function planImport(input: PlanInput): Plan {
     const fullness = judgeFullness(run, sheet, at, signatureOf)
     const counts = { ...sheet.counts, vanished: fullness.gone.length }
     assert(isAccounted(counts), 'every row read has one fate')
-    return { ...sheet, counts, fullExport: fullness.full, fullExportWhy: fullness.why }
+    return {
+      ...sheet,
+      counts,
+      fullExport: fullness.full,
+      fullExportWhy: fullness.why,
+      vanished: fullness.gone,
+    }
   })
-  const vanished = worked.flatMap((sheet, at) => judgeFullness(run, sheet, at, signatureOf).gone)
   return {
     sheets,
     aliases: [...run.aliases.values()].sort((a, b) => b.count - a.count),
     newNames: newNamesOf(run),
     conflicts: run.conflicts,
     duplicates: findDuplicates(run, worked),
-    vanished,
+    vanished: sheets.flatMap(each => each.vanished),
     findings: findFindings(run, worked),
     writes: run.writes,
     said: run.said,

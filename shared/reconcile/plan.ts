@@ -115,6 +115,8 @@ export interface SheetPlan {
   readonly counts: Counts
   readonly fullExport: boolean
   readonly fullExportWhy: string
+  /** Records that the sheet no longer has, where it is a full export. */
+  readonly vanished: readonly Vanished[]
 }
 
 /** What a file says of a record, and where. */

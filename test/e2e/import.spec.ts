@@ -55,7 +55,7 @@ test('two linked files: a rejected row is put right, the import committed, repea
   await expect(
     page.getByText('5 rows read = 4 new + 0 changed + 0 unchanged + 1 rejected + 0 skipped'),
   ).toBeVisible()
-  await page.getByLabel('Account Name of row 4').fill('Cord')
+  await page.getByLabel('Account name of row 4').fill('Cord')
   await page.getByRole('button', { name: 'Put right' }).click()
   await expect(
     page.getByText('5 rows read = 5 new + 0 changed + 0 unchanged + 0 rejected + 0 skipped'),

@@ -1,5 +1,6 @@
 /** One import being prepared, off the screen: the files as read, what was decided about them, and the plan. */
 import type { Day } from '#shared/base/day'
+import type { CurrencyCode } from '#shared/base/money'
 import type { Random } from '#shared/base/random'
 import { convertSheet, recordRows, type SheetSource } from '#shared/mapping/convert'
 import type { KnownNames } from '#shared/mapping/column-profile'
@@ -23,8 +24,10 @@ import { readFile } from '#shared/tables/read-file'
 import { problemText } from '#shared/tables/problem-text'
 import { headerNames } from '#shared/tables/header-names'
 import type { Cell, DetectedTable, Sheet } from '#shared/tables/sheet'
+import type { ColumnData } from '../../ui/grid/engine/column-data'
 import type { OpenSheet } from './open-sheet'
-import { planView, rowViews, type PlanView, type RowKind, type RowView } from './plan-view'
+import { SheetRows, type PlanRows } from './plan-rows'
+import { planView, type PlanView } from './plan-view'
 import { sheetView, type SheetView } from './sheet-view'
 
 /** A region as it stands on disk, with what files last said. */
@@ -43,6 +46,13 @@ export interface SheetChange {
   readonly currency?: string | null
 }
 
+/** Another value for a cell; row and column count from 0 in the sheet. */
+export interface CellFix {
+  readonly row: number
+  readonly column: number
+  readonly text: string
+}
+
 /** A file that could not be read, with the sentence why. */
 export interface Unreadable {
   readonly file: string
@@ -54,6 +64,7 @@ export class ImportSession {
   private sheets: OpenSheet[] = []
   private unreadable: Unreadable[] = []
   private planned: Plan | null = null
+  private shown: { readonly plan: Plan; readonly sheet: number; readonly rows: SheetRows } | null = null
   private change: ChangeSet = {}
   private files = 0
 
@@ -151,24 +162,18 @@ export class ImportSession {
     this.stale(open)
   }
 
-  /** Puts another value into a cell, and into all cells of the column that hold the same, where told so. */
-  fixCell(key: string, row: number, column: number, text: string, alike: boolean): number {
+  /** Puts other values into cells. */
+  fixCells(key: string, fixes: readonly CellFix[]): void {
     const open = this.sheet(key)
-    const { rows } = open.source.sheet
-    const before = rows[row]?.[column] ?? null
-    const targets = alike
-      ? recordRows(open.source).rows.filter(at => (rows[at]?.[column] ?? null) === before)
-      : [row]
-    const fixed: Cell[][] = [...rows]
-    for (const at of targets) {
-      const cells = [...(rows[at] ?? [])]
+    const rows: Cell[][] = [...open.source.sheet.rows]
+    for (const { row, column, text } of fixes) {
+      const cells = [...(rows[row] ?? [])]
       while (cells.length <= column) cells.push(null)
       cells[column] = text
-      fixed[at] = cells
+      rows[row] = cells
     }
-    open.source = { ...open.source, sheet: { ...open.source.sheet, rows: fixed } }
+    open.source = { ...open.source, sheet: { ...open.source.sheet, rows } }
     this.stale(open)
-    return targets.length
   }
 
   /** Works out what the import would do. */
@@ -189,10 +194,14 @@ export class ImportSession {
     )
   }
 
-  /** Rows of a sheet of the plan by what becomes of them. */
-  rows(sheet: number, kind: RowKind, from: number, count: number): readonly RowView[] {
-    const open = this.used()[sheet]
-    return this.planned && open ? rowViews(this.planned, sheet, open.source, kind, from, count) : []
+  /** The rows of a sheet of the plan, or null while there is none. */
+  rows(sheet: number): PlanRows | null {
+    return this.sheetRows(sheet)?.rows() ?? null
+  }
+
+  /** A column of a sheet's file beside `rows`, counted from 0. */
+  column(sheet: number, column: number): ColumnData | null {
+    return this.sheetRows(sheet)?.column(column) ?? null
   }
 
   /** Makes the change of the plan; returns how many records each table adds and changes, and the batch's id. */
@@ -221,6 +230,18 @@ export class ImportSession {
   part(table: string, kind: 'added' | 'changed', from: number, count: number): readonly unknown[] {
     const one = Object.entries(this.change).find(([name]) => name === table)?.[1]
     return one ? one[kind].slice(from, from + count) : []
+  }
+
+  private sheetRows(sheet: number): SheetRows | null {
+    const open = this.used()[sheet]
+    if (!this.planned || !open) return null
+    const known = this.shown
+    if (known?.plan === this.planned && known.sheet === sheet) return known.rows
+    const currency = (open.mapping.currency ??
+      regionCurrency(settingsOf(this.standing.region))) as CurrencyCode
+    const rows = new SheetRows(this.planned, sheet, open.source, currency)
+    this.shown = { plan: this.planned, sheet, rows }
+    return rows
   }
 
   private used(): OpenSheet[] {

@@ -49,7 +49,7 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
           {step.kind === 'report' ? 'Close' : 'Cancel'}
         </Button>
       </header>
-      <main className={classes.body} aria-busy={busy !== null}>
+      <div className={classes.body} aria-busy={busy !== null}>
         {wizard.problem && (
           <Alert color="red" mb="md" withCloseButton closeButtonLabel="Dismiss" onClose={actions.dismiss}>
             {wizard.problem}
@@ -59,7 +59,7 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
         {step.kind === 'columns' && <ColumnsStep actions={actions} shown={step.sheet} at={step.column} />}
         {step.kind === 'preview' && <PreviewStep actions={actions} plan={step.plan} />}
         {step.kind === 'report' && <ReportStep report={step.report} />}
-      </main>
+      </div>
       <footer className={classes.foot}>
         <div role="status" aria-live="polite" className={classes.spring}>
           {busy ? (

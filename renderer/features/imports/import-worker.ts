@@ -53,9 +53,10 @@ export const importApi = {
     open().setState(...args)
     return open().views()
   },
-  fixCell: (...args: Parameters<Session['fixCell']>): number => open().fixCell(...args),
+  fixCells: (...args: Parameters<Session['fixCells']>): void => open().fixCells(...args),
   plan: (...args: Parameters<Session['plan']>): ReturnType<Session['plan']> => open().plan(...args),
   rows: (...args: Parameters<Session['rows']>): ReturnType<Session['rows']> => open().rows(...args),
+  column: (...args: Parameters<Session['column']>): ReturnType<Session['column']> => open().column(...args),
   prepare: (...args: Parameters<Session['prepare']>): ReturnType<Session['prepare']> =>
     open().prepare(...args),
   part: (...args: Parameters<Session['part']>): ReturnType<Session['part']> => open().part(...args),

@@ -1,11 +1,13 @@
 /** Third step: what the import would do, with every row accounted for and every question in one place. */
-import { Checkbox, Stack, Table, Text, Title } from '@mantine/core'
+import { Anchor, Checkbox, Stack, Table, Text, Title } from '@mantine/core'
+import { useRef, useState } from 'react'
 import type { Counts } from '#shared/reconcile/plan'
 import classes from './imports.module.css'
 import { figure, tableName } from './import-words'
 import type { PlanView } from './plan-view'
 import { AliasQuestions, ConflictQuestions, DuplicateQuestions, NewNameQuestions } from './questions'
-import { RowList } from './row-list'
+import { RowList, rowsAtFirst } from './row-list'
+import type { Listed } from './row-status'
 import type { ImportActions } from './use-import'
 
 const shown: readonly (readonly [keyof Counts, string])[] = [
@@ -20,17 +22,34 @@ const shown: readonly (readonly [keyof Counts, string])[] = [
 export const accounting = (counts: Counts): string =>
   `${figure(counts.read)} rows read = ${shown.map(([key, word]) => `${figure(counts[key])} ${word.toLowerCase()}`).join(' + ')}`
 
-/** The counts of a plan as cards, with their sum. */
-export function CountCards({ counts }: { readonly counts: Counts }) {
+/** The counts of a plan as cards, with their sum; each opens its rows where they can be shown. */
+export function CountCards({
+  counts,
+  onOpen,
+}: {
+  readonly counts: Counts
+  readonly onOpen?: (count: keyof Counts) => void
+}) {
   return (
     <div>
       <div className={classes.counts}>
-        {[...shown, ['vanished', 'Vanished'] as const].map(([key, word]) => (
-          <div key={key} className={classes.count}>
-            <div className={classes.figure}>{figure(counts[key])}</div>
-            <div className={classes.soft}>{word}</div>
-          </div>
-        ))}
+        {[...shown, ['vanished', 'Vanished'] as const].map(([key, word]) => {
+          const face = (
+            <>
+              <span className={classes.figure}>{figure(counts[key])}</span>
+              <span className={classes.soft}>{word}</span>
+            </>
+          )
+          return onOpen && counts[key] > 0 ? (
+            <button key={key} type="button" className={classes.count} onClick={() => onOpen(key)}>
+              {face}
+            </button>
+          ) : (
+            <div key={key} className={classes.count}>
+              {face}
+            </div>
+          )
+        })}
       </div>
       <Text mt={6} className={classes.sum}>
         {accounting(counts)}
@@ -54,12 +73,39 @@ export function Findings({ plan }: { readonly plan: PlanView }) {
   )
 }
 
+const statusOf: Readonly<Record<keyof Counts, Listed>> = {
+  read: 'all',
+  added: 'New',
+  changed: 'Changed',
+  unchanged: 'Unchanged',
+  rejected: 'Rejected',
+  skipped: 'Skipped',
+  vanished: 'Vanished',
+}
+
+function CountLink({ count, onOpen }: { readonly count: number; readonly onOpen: () => void }) {
+  return count === 0 ? (
+    '0'
+  ) : (
+    <Anchor component="button" size="sm" onClick={onOpen}>
+      {figure(count)}
+    </Anchor>
+  )
+}
+
 /** The plan. */
 export function PreviewStep({ actions, plan }: { readonly actions: ImportActions; readonly plan: PlanView }) {
   const { decisions } = actions.wizard
+  const [rows, setRows] = useState(() => rowsAtFirst(plan))
+  const list = useRef<HTMLDivElement>(null)
+  const open = (count: keyof Counts, only: number | null = null): void => {
+    const at = only ?? plan.sheets.findIndex(each => each.counts[count] > 0)
+    setRows({ sheet: Math.max(0, at), listed: statusOf[count] })
+    list.current?.scrollIntoView({ block: 'start' })
+  }
   return (
     <Stack gap="lg">
-      <CountCards counts={plan.total} />
+      <CountCards counts={plan.total} onOpen={open} />
       <Table aria-label="Counts by sheet" w="auto">
         <Table.Thead>
           <Table.Tr>
@@ -83,10 +129,12 @@ export function PreviewStep({ actions, plan }: { readonly actions: ImportActions
               <Table.Td className={classes.number}>{figure(sheet.counts.read)}</Table.Td>
               {shown.map(([key]) => (
                 <Table.Td key={key} className={classes.number}>
-                  {figure(sheet.counts[key])}
+                  <CountLink count={sheet.counts[key]} onOpen={() => open(key, at)} />
                 </Table.Td>
               ))}
-              <Table.Td className={classes.number}>{figure(sheet.counts.vanished)}</Table.Td>
+              <Table.Td className={classes.number}>
+                <CountLink count={sheet.counts.vanished} onOpen={() => open('vanished', at)} />
+              </Table.Td>
               <Table.Td>
                 <Checkbox
                   aria-label={`${sheet.file} is a full export`}
@@ -122,7 +170,9 @@ export function PreviewStep({ actions, plan }: { readonly actions: ImportActions
           </Text>
         </section>
       )}
-      <RowList actions={actions} plan={plan} />
+      <div ref={list}>
+        <RowList actions={actions} plan={plan} shown={rows} onShow={setRows} />
+      </div>
     </Stack>
   )
 }

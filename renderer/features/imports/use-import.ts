@@ -1,5 +1,5 @@
 /** What the wizard's buttons do: each asks the worker, then tells the reducer. */
-import { useEffect, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useReducer, useRef } from 'react'
 import type { OpenedFile } from '#shared/bridge/ipc'
 import type { Decisions } from '#shared/reconcile/decisions'
 import type { ColumnMapping } from '#shared/mapping/mapping'
@@ -13,8 +13,9 @@ import type { RegionStore } from '../../store/region-store'
 import { storeProblemText } from '../../store/store-problem'
 import { useRegionStore } from '../../store/use-region'
 import { ImportDesk } from './import-desk'
-import type { SheetChange } from './import-session'
-import type { RowKind, RowView } from './plan-view'
+import type { ColumnData } from '../../ui/grid/engine/column-data'
+import type { CellFix, SheetChange } from './import-session'
+import type { PlanRows } from './plan-rows'
 import { freshWizard, stepWizard, type Wizard } from './wizard'
 
 /** The wizard and what can be done in it. */
@@ -32,8 +33,9 @@ export interface ImportActions {
   readonly showFiles: () => void
   readonly showColumns: (sheet: string | null, column?: number | null) => void
   readonly preview: (decisions?: Decisions) => void
-  readonly rows: (sheet: number, kind: RowKind, from: number, count: number) => Promise<readonly RowView[]>
-  readonly fix: (sheet: string, row: number, column: number, text: string, alike: boolean) => void
+  readonly rows: (sheet: number) => Promise<PlanRows | null>
+  readonly column: (sheet: number, column: number) => Promise<ColumnData | null>
+  readonly fix: (sheet: string, fixes: readonly CellFix[]) => void
   readonly commit: () => void
   readonly dismiss: () => void
 }
@@ -63,7 +65,9 @@ export function useImport(): ImportActions {
     },
     [],
   )
-  const open = (): ImportDesk => (desk.current ??= new ImportDesk(store.database.name))
+  const open = useCallback((): ImportDesk => (desk.current ??= new ImportDesk(store.database.name)), [store])
+  const rows = useCallback((sheet: number) => open().api.rows(sheet), [open])
+  const column = useCallback((sheet: number, at: number) => open().api.column(sheet, at), [open])
   const run = (text: string, work: () => Promise<void>): void => {
     tell({ kind: 'busy', busy: { text, share: null } })
     work().catch((error: unknown) =>
@@ -99,16 +103,16 @@ export function useImport(): ImportActions {
     addFiles: files => look('Reading', () => withProgress(progress => open().addFiles(files, progress))),
     removeFile: name => look('Removing', () => open().api.removeFile(name)),
     setSheet: (key, change) => look('Looking again', () => open().api.setSheet(key, change)),
-    setColumn: (key, column, change) =>
-      look('Looking again', () => open().api.setColumn(key, column, change)),
+    setColumn: (key, at, change) => look('Looking again', () => open().api.setColumn(key, at, change)),
     setState: (key, value, state) => look('Looking again', () => open().api.setState(key, value, state)),
     showFiles: () => tell({ kind: 'showFiles' }),
-    showColumns: (sheet, column = null) => tell({ kind: 'showColumns', sheet, column }),
+    showColumns: (sheet, at = null) => tell({ kind: 'showColumns', sheet, column: at }),
     preview: (decisions = wizard.decisions) => run('Comparing with the region', () => plan(decisions)),
-    rows: (sheet, kind, from, count) => open().api.rows(sheet, kind, from, count),
-    fix: (sheet, row, column, text, alike) =>
+    rows,
+    column,
+    fix: (sheet, fixes) =>
       run('Putting right', async () => {
-        await open().api.fixCell(sheet, row, column, text, alike)
+        await open().api.fixCells(sheet, [...fixes])
         await plan(wizard.decisions)
       }),
     commit: () =>

@@ -4,6 +4,8 @@ import { seededRandom } from '#shared/base/random'
 import { Region } from '#shared/region/region'
 import { noDecisions } from '#shared/reconcile/decisions'
 import { ImportSession } from '../../../renderer/features/imports/import-session'
+import { rowStatuses, type RowStatus } from '../../../renderer/features/imports/row-status'
+import { wordAt, type ColumnData } from '../../../renderer/ui/grid/engine/column-data'
 import { freshWizard, openQuestions, stepWizard } from '../../../renderer/features/imports/wizard'
 import { csvText } from '#shared/packs/csv-text'
 import { textFile } from '../../fixtures/import-run'
@@ -11,6 +13,25 @@ import { textFile } from '../../fixtures/import-run'
 const session = (): ImportSession =>
   new ImportSession({ region: new Region(), shadows: [] }, '2018-01-01' as Day, seededRandom(1))
 const at = '2018-01-01T00:00:00.000Z'
+
+/** The cells of a column of words, in the order of the rows. */
+const cells = (column: ColumnData | null): (string | null)[] =>
+  column && 'codes' in column ? Array.from(column.codes, (_, row) => wordAt(column, row)) : []
+
+/** The rows of the first sheet that have a status. */
+function listed(one: ImportSession, status: RowStatus) {
+  const rows = one.rows(0)
+  if (!rows) throw new Error('there is no plan')
+  return Array.from(rows.line, (line, row) => ({
+    line,
+    status: rowStatuses[rows.status[row] ?? -1],
+    record: wordAt(rows.record, row),
+    words: wordAt(rows.words, row),
+    notUsed: rows.notUsed[row],
+    fix: rows.fix[row],
+    fixText: wordAt(rows.fixText, row),
+  })).filter(each => each.status === status)
+}
 
 test('an ambiguous date column is asked about once, and the answer is kept', async () => {
   const one = session()
@@ -24,7 +45,7 @@ test('an ambiguous date column is asked about once, and the answer is kept', asy
   one.setColumn(sheet?.key ?? '', 3, { field: 'expected_close', dates: 'mdy' })
   expect(openQuestions(one.views().sheets)).toEqual([])
   one.plan(noDecisions, at)
-  expect(one.rows(0, 'new', 0, 5).map(each => each.title)).toEqual(['A', 'B'])
+  expect(listed(one, 'New').map(each => each.record)).toEqual(['A', 'B'])
 })
 
 test('what a stage means can be said by the user', async () => {
@@ -40,7 +61,7 @@ test('what a stage means can be said by the user', async () => {
   })
 })
 
-test('a rejected row is put right in place, and all alike with it', async () => {
+test('rejected rows are put right in place, all alike at once', async () => {
   const one = session()
   await one.addFiles([
     textFile(
@@ -49,11 +70,12 @@ test('a rejected row is put right in place, and all alike with it', async () => 
     ),
   ])
   expect(one.plan(noDecisions, at).total).toMatchObject({ read: 5, added: 3, rejected: 2 })
-  const [row] = one.rows(0, 'rejected', 0, 5)
-  expect(row?.words).toBe('The row has no day. Type one.')
-  expect(
-    one.fixCell(one.views().sheets[0]?.key ?? '', row?.row ?? 0, row?.fix?.column ?? 0, '2017-12-02', true),
-  ).toBe(2)
+  const rows = listed(one, 'Rejected')
+  expect(rows[0]).toMatchObject({ line: 2, words: 'The row has no day. Type one.', fix: 1, fixText: '?' })
+  one.fixCells(
+    one.views().sheets[0]?.key ?? '',
+    rows.map(({ line, fix = -1 }) => ({ row: line - 1, column: fix, text: '2017-12-02' })),
+  )
   expect(one.plan(noDecisions, at).total).toMatchObject({ read: 5, added: 5, rejected: 0 })
 })
 
@@ -96,9 +118,34 @@ test('a CSV of our own comes back as it was, texts that could run as formulas in
   const one = session()
   await one.addFiles([{ name: 'QD_West_Accounts_2017-12-31.csv', bytes }])
   one.plan(noDecisions, at)
-  expect(one.rows(0, 'new', 0, 9).map(each => each.cells)).toEqual(rows.slice(1))
+  expect([0, 1].map(column => cells(one.column(0, column)))).toEqual([names, names.map(() => '+49 30 1234')])
   const other = session()
-  await other.addFiles([{ name: 'accounts.csv', bytes }])
+  await other.addFiles([{ name: 'accounts.csv', bytes: new TextEncoder().encode("Account,Rep\n'tis,'Ann") }])
   other.plan(noDecisions, at)
-  expect(other.rows(0, 'new', 0, 9)[0]?.cells[0]).toBe("'=SUM(A1)")
+  expect(cells(other.column(0, 0))).toEqual(["'tis"])
+})
+
+test('the preview holds every row with what becomes of it, its typed cells, and what is at fault', async () => {
+  const one = session()
+  await one.addFiles([
+    textFile(
+      'deals.csv',
+      'Deal ID,Deal Name,Owner,Stage,Amount,Close Date,Mood\n1,A,Ann,Won,"$1,200.50",2017-03-01,good\n,,,,,,\n1,A,Ann,Won,"$1,200.50",2017-03-01,good\n2,B,Ann,Open,much,2017-09-01,\n,,Ann,Open,,2017-10-01,bad',
+    ),
+  ])
+  const { total } = one.plan(noDecisions, at)
+  expect(total).toMatchObject({ read: 4, added: 2, skipped: 1, rejected: 1 })
+  expect(listed(one, 'New')).toMatchObject([
+    { line: 2, record: 'A', words: null, notUsed: NaN, fix: -1 },
+    { line: 5, record: 'B', words: 'Amount: “much” is not a number.', notUsed: 1, fix: 4, fixText: 'much' },
+  ])
+  expect(listed(one, 'Skipped')).toMatchObject([{ line: 4, words: 'The same as row 2.' }])
+  expect(listed(one, 'Rejected')).toMatchObject([{ line: 6, fix: 1, fixText: null }])
+  const amounts = one.column(0, 4)
+  expect(amounts).toMatchObject({ kind: 'money' })
+  expect(amounts && 'values' in amounts ? [...amounts.values] : []).toEqual([120_050, 120_050, NaN, NaN])
+  // 1 March 2017 is 17,226 days after 1 January 1970.
+  const closes = one.column(0, 5)
+  expect(closes && 'values' in closes ? closes.values[0] : null).toBe(17_226)
+  expect(cells(one.column(0, 6))).toEqual(['good', 'good', null, 'bad'])
 })

@@ -1,0 +1,123 @@
+/** The cell at fault of a row, to be put right for this row or for all that hold the same. */
+import { Button, Checkbox, Group, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { wordAt } from '../../ui/grid/engine/column-data'
+import classes from './imports.module.css'
+import { counted } from './import-words'
+import type { PlanColumn } from './plan-columns'
+import type { PlanSource } from './plan-source'
+import type { SheetPlanView } from './plan-view'
+import { rowStatuses, type Listed } from './row-status'
+import type { ImportActions } from './use-import'
+
+/** The rows that are listed and have a cell to put right. */
+function faultyRows({ rows }: PlanSource, listed: Listed): number[] {
+  const wanted = rowStatuses.findIndex(each => each === listed)
+  return [...rows.fix.keys()].filter(
+    row => (rows.fix[row] ?? -1) >= 0 && (wanted < 0 || rows.status[row] === wanted),
+  )
+}
+
+/** A form for the cell at fault of the active row, else of the first row that has one. */
+export function FixRow({
+  actions,
+  sheet,
+  source,
+  columns,
+  active,
+  listed,
+}: {
+  readonly actions: ImportActions
+  readonly sheet: SheetPlanView
+  readonly source: PlanSource
+  readonly columns: readonly PlanColumn[]
+  /** Place in the source; null where no row is active. */
+  readonly active: number | null
+  readonly listed: Listed
+}) {
+  const [skipped, setSkipped] = useState(0)
+  const faulty = faultyRows(source, listed)
+  const start = active === null ? -1 : faulty.indexOf(active)
+  const row = faulty[(Math.max(0, start) + skipped) % Math.max(1, faulty.length)]
+  if (row === undefined) return null
+  const column = columns.find(each => each.column === source.rows.fix[row])
+  if (!column) return null
+  const text = wordAt(source.rows.fixText, row) ?? ''
+  const same = faulty.filter(
+    each => source.rows.fix[each] === column.column && (wordAt(source.rows.fixText, each) ?? '') === text,
+  )
+  return (
+    <div className={classes.fix}>
+      <Text size="sm">
+        Row {source.rows.line[row]}: {wordAt(source.rows.words, row)}
+      </Text>
+      <FixForm
+        key={`${row}.${column.column}.${text}`}
+        label={`${column.title} of row ${source.rows.line[row]}`}
+        text={text}
+        alike={same.length}
+        onFix={(next, all) =>
+          actions.fix(
+            sheet.key,
+            (all ? same : [row]).map(each => ({
+              row: (source.rows.line[each] ?? NaN) - 1,
+              column: column.column,
+              text: next,
+            })),
+          )
+        }
+        onNext={faulty.length > 1 ? () => setSkipped(skipped + 1) : null}
+      />
+    </div>
+  )
+}
+
+function FixForm({
+  label,
+  text,
+  alike,
+  onFix,
+  onNext,
+}: {
+  readonly label: string
+  readonly text: string
+  readonly alike: number
+  readonly onFix: (text: string, all: boolean) => void
+  readonly onNext: (() => void) | null
+}) {
+  const [next, setNext] = useState(text)
+  const [all, setAll] = useState(false)
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        onFix(next, all)
+      }}
+    >
+      <Group gap="sm">
+        <TextInput
+          aria-label={label}
+          placeholder={label}
+          value={next}
+          w={260}
+          onChange={event => setNext(event.currentTarget.value)}
+        />
+        {alike > 1 && (
+          <Checkbox
+            label={`All ${counted(alike, 'row')} alike`}
+            checked={all}
+            onChange={event => setAll(event.currentTarget.checked)}
+          />
+        )}
+        <Button type="submit" size="compact-sm">
+          Put right
+        </Button>
+        {onNext && (
+          <Button size="compact-sm" variant="default" onClick={onNext}>
+            Next
+          </Button>
+        )}
+      </Group>
+    </form>
+  )
+}
