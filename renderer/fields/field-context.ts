@@ -11,6 +11,8 @@ export interface Named {
 export interface FieldContext {
   /** The currency of money beside this value. */
   readonly currency: CurrencyCode
+  /** The language tag that numbers are shown and typed in; English where it is absent. */
+  readonly locale?: string
   /** What a record is called; null where it is not there. */
   readonly titleOf: (table: string, id: string) => string | null
   /** Records of a table whose name holds the text, best first, at most `limit`. */

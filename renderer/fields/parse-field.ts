@@ -3,6 +3,7 @@ import { parseCurrency, toMinor } from '#shared/base/money'
 import { fail, ok, type Result } from '#shared/base/result'
 import { foldText } from '#shared/base/text'
 import type { Field } from '#shared/model/field'
+import { decimalSign } from './decimal-sign'
 import type { FieldContext } from './field-context'
 import { readDay } from './parse-day'
 import { parseNumber } from './parse-number'
@@ -28,9 +29,9 @@ export function parseField(field: Field, typed: string, context: FieldContext): 
       return ok(typed)
     case 'whole':
     case 'number':
-      return within(field, readNumber(field, text))
+      return within(field, readNumber(field, text, context))
     case 'percent':
-      return within(field, readPercent(field, text))
+      return within(field, readPercent(field, text, context))
     case 'money':
       return readMoney(field, text, context)
     case 'currency': {
@@ -62,28 +63,32 @@ export function parseField(field: Field, typed: string, context: FieldContext): 
   }
 }
 
-function readNumber(field: Field, text: string): Reading {
-  const value = parseNumber(text)
+const numberOf = (text: string, { locale }: FieldContext): number | null =>
+  parseNumber(text, locale === undefined ? '.' : decimalSign(locale))
+
+function readNumber(field: Field, text: string, context: FieldContext): Reading {
+  const value = numberOf(text, context)
   if (value === null) return fail(`${field.label} is a number; “${text}” is not.`)
   if (field.kind === 'whole' && !Number.isInteger(value)) return fail(`${field.label} is a whole number.`)
   return ok(value)
 }
 
 /** `65%` and `65` are 65 per cent; a fraction up to one such as `0.65` is the share itself. */
-function readPercent(field: Field, text: string): Reading {
-  const value = parseNumber(text.replace(/\s*%$/, ''))
+function readPercent(field: Field, text: string, context: FieldContext): Reading {
+  const value = numberOf(text.replace(/\s*%$/, ''), context)
   if (value === null) return fail(`${field.label} is a percentage; “${text}” is not.`)
   const share = !text.endsWith('%') && !Number.isInteger(value) && Math.abs(value) < 1
   return ok(share ? value : Number((value / 100).toPrecision(15)))
 }
 
-function readMoney(field: Field, text: string, { currency }: FieldContext): Reading {
+function readMoney(field: Field, text: string, context: FieldContext): Reading {
+  const { currency } = context
   const code = /^([a-z]{3})\s*(?=[\d(+-])|(?<=\d)\s*([a-z]{3})$/i.exec(text)
   const named = code ? parseCurrency(code[1] ?? code[2] ?? '') : null
   if (named && named !== currency)
     return fail(`${field.label} is in ${currency} here; change the currency first to write ${named}.`)
   const bare = (code ? text.replace(code[0], '') : text).replace(/[$€£¥₹]/g, '')
-  const value = parseNumber(bare)
+  const value = numberOf(bare, context)
   const minor = value === null ? null : toMinor(value, currency)
   if (minor === null) return fail(`${field.label} is an amount of money; “${text}” is not.`)
   return within(field, ok(minor))

@@ -1,10 +1,12 @@
 /** Values of every kind of field as text for people. */
-import { currencyDigits, toMajor, type CurrencyCode } from '#shared/base/money'
+import { currencyDigits, toMajor } from '#shared/base/money'
 import type { Field } from '#shared/model/field'
+import { decimalSign, numberTag } from './decimal-sign'
 import type { FieldContext } from './field-context'
 
-/** A number with thousands grouped by commas and at most `digits` decimals; `fixed` keeps all of them. */
-export function showNumber(value: number, digits = 6, fixed = false): string {
+/** A number with thousands grouped and at most `digits` decimals; `fixed` keeps all of them. By commas without a locale. */
+export function showNumber(value: number, digits = 6, fixed = false, locale?: string): string {
+  if (locale !== undefined) return localNumber(value, digits, fixed, locale)
   const text = Math.abs(value).toFixed(digits)
   const [whole = '', rest = ''] = text.split('.')
   const decimals = fixed ? rest : rest.replace(/0+$/, '')
@@ -13,12 +15,18 @@ export function showNumber(value: number, digits = 6, fixed = false): string {
   return `${sign}${grouped}${decimals ? `.${decimals}` : ''}`
 }
 
+function localNumber(value: number, digits: number, fixed: boolean, locale: string): string {
+  const shown = { maximumFractionDigits: digits, minimumFractionDigits: fixed ? digits : 0 }
+  return (value === 0 ? 0 : value).toLocaleString(numberTag(locale), shown)
+}
+
 /** Money with its decimals and its code: `USD 1,234.50`. */
-export const showMoney = (amount: number, currency: CurrencyCode): string =>
-  `${currency} ${showNumber(toMajor(amount, currency), currencyDigits(currency), true)}`
+const showMoney = (amount: number, { currency, locale }: FieldContext): string =>
+  `${currency} ${showNumber(toMajor(amount, currency), currencyDigits(currency), true, locale)}`
 
 /** A share as per cent with at most one decimal: `65 %`. */
-export const showPercent = (share: number): string => `${showNumber(share * 100, 1)} %`
+const showPercent = (share: number, { locale }: FieldContext): string =>
+  `${showNumber(share * 100, 1, false, locale)} %`
 
 /** A value as people read it; an empty one is empty text. */
 export function showField(field: Field, value: unknown, context: FieldContext): string {
@@ -34,11 +42,13 @@ export function showField(field: Field, value: unknown, context: FieldContext): 
     case 'whole':
     case 'number':
       // A year is not a quantity: 1996, never 1,996.
-      return field.range?.[1] === 9999 ? String(value as number) : showNumber(value as number)
+      return field.range?.[1] === 9999
+        ? String(value as number)
+        : showNumber(value as number, 6, false, context.locale)
     case 'percent':
-      return showPercent(value as number)
+      return showPercent(value as number, context)
     case 'money':
-      return showMoney(value as number, context.currency)
+      return showMoney(value as number, context)
     case 'flag':
       return value === true ? 'Yes' : 'No'
     case 'choice':
@@ -61,11 +71,15 @@ export function typedField(field: Field, value: unknown, context: FieldContext):
   if (value === null || value === undefined) return ''
   if (field.kind === 'money') {
     const { currency } = context
-    return toMajor(value as number, currency)
-      .toFixed(currencyDigits(currency))
-      .replace(/\.0+$/, '')
+    const text = toMajor(value as number, currency).toFixed(currencyDigits(currency))
+    return own(text.replace(/\.0+$/, ''), context)
   }
-  if (field.kind === 'percent') return `${Number(((value as number) * 100).toPrecision(12))}%`
-  if (field.kind === 'whole' || field.kind === 'number') return String(value as number)
+  if (field.kind === 'percent')
+    return `${own(String(Number(((value as number) * 100).toPrecision(12))), context)}%`
+  if (field.kind === 'whole' || field.kind === 'number') return own(String(value as number), context)
   return showField(field, value, context)
 }
+
+/** Plain digits with the reader's decimal sign. */
+const own = (digits: string, { locale }: FieldContext): string =>
+  locale !== undefined && decimalSign(locale) === ',' ? digits.replace('.', ',') : digits

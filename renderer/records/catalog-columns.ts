@@ -12,6 +12,8 @@ import type { ColumnRead } from '../ui/grid/engine/rows-source'
 /** A column that may edit a field of the record behind its row. */
 export interface RecordColumn extends GridColumn {
   readonly field?: string
+  /** The fields whose value it shows where it is worked out of them: it is marked, and tells its history, as they are. */
+  readonly of?: readonly string[]
 }
 
 const typedKinds = new Set<Field['kind']>([

@@ -5,9 +5,13 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { asId } from '#shared/base/id'
 import { fieldOf, type TableName } from '#shared/model/catalog'
 import type { Json } from '#shared/model/field'
+import type { Values } from '#shared/region/change'
+import type { RegionStore } from '../store/region-store'
+import { findByTitle } from '../store/titles'
 import { usePlace, usePlaces } from '../store/use-place'
 import { useAsOf, useRegionStore, useSettings } from '../store/use-region'
 import { markedSource } from '../ui/grid/engine/marked-source'
+import { numberTag } from '../fields/decimal-sign'
 import type { RowsSpec } from '../ui/grid/engine/rows-source'
 import { Grid } from '../ui/grid/grid'
 import type { CellEdit, CellPlace, EditCause, GridSelection, RowAction } from '../ui/grid/grid-props'
@@ -41,6 +45,9 @@ export interface RecordGridProps<R> {
   readonly onSelected?: (ids: readonly string[]) => void
 }
 
+/** At most so many names are offered in a cell. */
+const offered = 2000
+
 /** Rows that a figure was opened to: only these are shown, under these words, until the user lets go. */
 export interface OpenedRows {
   readonly ids: readonly string[]
@@ -52,14 +59,33 @@ export const openedRows = (grid: string, opened: OpenedRows | null): Readonly<Re
   [`rows:${grid}`]: opened as unknown as Json,
 })
 
+/** References offer the names that they may take; typing finds those of a long list too. */
+const withNames = (
+  store: RegionStore,
+  table: TableName,
+  columns: readonly RecordColumn[],
+): readonly RecordColumn[] =>
+  columns.map(column => {
+    const field = column.field === undefined ? null : fieldOf(table, column.field)
+    const target = field?.kind === 'ref' && field.table !== undefined ? field.table : null
+    if (target === null || !column.edit || column.edit.choices) return column
+    const choices = () =>
+      [...new Set(findByTitle(store.region, target, '', offered).map(each => each.title))].sort((a, b) =>
+        a.localeCompare(b),
+      )
+    return { ...column, edit: { ...column.edit, choices } }
+  })
+
 /** A table of records with everything that a grid can do. */
 export function RecordGrid<R>(props: RecordGridProps<R>) {
-  const { table, name, rows, spec, columns } = props
+  const { table, name, rows, spec } = props
   const store = useRegionStore()
+  const columns = useMemo(() => withNames(store, table, props.columns), [store, table, props.columns])
   const place = usePlace()
   const places = usePlaces()
   const settings = useSettings()
   const asOf = useAsOf()
+  const locale = numberTag(settings.locale)
   const { undo, redo } = useUndo()
   const first = props.views[0]
   const kept = place.filters[`view:${name}`] as unknown as GridView | undefined
@@ -74,10 +100,14 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
     return rows.filter(row => wanted.has(spec.id(row)))
   }, [rows, opened, spec])
   const plain = useRowsSource(shown, spec)
+  const fieldsOfColumn = useMemo(() => {
+    const fields = new Map(columns.map(column => [column.key, column.of ?? [column.field ?? column.key]]))
+    return (column: string) => fields.get(column) ?? [column]
+  }, [columns])
   const marks = useImportMarks(table)
   const source = useMemo(
-    () => (marks ? markedSource(plain, (id, key) => marks.mark(id, key)) : plain),
-    [plain, marks],
+    () => (marks ? markedSource(plain, (id, key) => marks.mark(id, fieldsOfColumn(key))) : plain),
+    [plain, marks, fieldsOfColumn],
   )
   const [history, setHistory] = useState<{ readonly id: string; readonly field: string } | null>(null)
 
@@ -122,8 +152,10 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
     })
   const recordHistory = (id: string) => places.open({ table, id }, { tab: 'history' })
   const onHistory = ({ rowId, column }: CellPlace) => {
-    const field = fieldOfColumn(column) ?? column
-    if (fieldOf(table, field)) setHistory({ id: rowId, field })
+    const record = store.region.table(table).get(asId(rowId)) as unknown as Values | undefined
+    const fields = fieldsOfColumn(column).filter(name => fieldOf(table, name))
+    const field = fields.find(name => (record?.[name] ?? null) !== null) ?? fields[0]
+    if (field !== undefined) setHistory({ id: rowId, field })
     else recordHistory(rowId)
   }
 
@@ -132,7 +164,7 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
       {opened && (
         <Group gap="xs" className={styles.opened} role="status">
           <Text size="sm">
-            Showing {shown.length.toLocaleString(settings.locale || undefined)}{' '}
+            Showing {shown.length.toLocaleString(locale)}{' '}
             {shown.length === 1 ? props.noun.one : props.noun.many}: {opened.words}
           </Text>
           <Button
@@ -155,7 +187,7 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
           onView={onView}
           asOf={asOf}
           fiscalStart={settings.fiscalStart}
-          {...(settings.locale === '' ? {} : { locale: settings.locale })}
+          {...(locale === undefined ? {} : { locale })}
           views={views}
           onEdit={onEdit}
           onCheck={onCheck}
@@ -177,7 +209,7 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
                   title={`What ${marks.label} changed`}
                   onClick={() => showOnly(marks.ids, `changed by ${marks.label}`)}
                 >
-                  {marks.ids.length.toLocaleString(settings.locale || undefined)} changed
+                  {marks.ids.length.toLocaleString(locale)} changed
                 </Button>
               ) : null}
               {props.tools}

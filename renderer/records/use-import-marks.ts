@@ -16,8 +16,8 @@ export interface ImportMarks {
   readonly label: string
   /** Ids of the records that it changed. */
   readonly ids: readonly string[]
-  /** The mark of one field of a record; null where the import left it, or someone changed it since. */
-  readonly mark: (id: string, field: string) => CellMark | null
+  /** The mark of the first of some fields that the import changed; null where it left them, or someone changed it since. */
+  readonly mark: (id: string, fields: readonly string[]) => CellMark | null
 }
 
 interface Known {
@@ -49,10 +49,11 @@ export function useImportMarks(table: TableName): ImportMarks | null {
     return {
       label: batch.label,
       ids: [...changes.keys()],
-      mark: (id, name) => {
+      mark: (id, fields) => {
         const change = changes.get(id)
-        const field = change && name in change.after ? fieldOf(table, name) : null
-        if (!change || !field) return null
+        const name = change && fields.find(each => each in change.after)
+        const field = name === undefined ? null : fieldOf(table, name)
+        if (!change || name === undefined || !field) return null
         const record = store.region.table(table).get(asId(id)) as unknown as Values | undefined
         if (!record || !sameValue(record[name], change.after[name])) return null
         const currency = regionCurrency(settingsOf(store.region))

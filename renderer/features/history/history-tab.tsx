@@ -5,6 +5,7 @@ import { parseCurrency } from '#shared/base/money'
 import { fieldOf, type TableName } from '#shared/model/catalog'
 import type { Values } from '#shared/region/change'
 import type { FieldContext } from '../../fields/field-context'
+import { settingsOf } from '#shared/region/settings'
 import { showField } from '../../fields/show-field'
 import { recordHistory, type HistoryItem } from '../../store/record-history'
 import { findByTitle, titleOf } from '../../store/titles'
@@ -29,6 +30,7 @@ export function HistoryTab({ table, id }: { readonly table: TableName; readonly 
   }, [store, table, id, version])
   const own = record?.['currency']
   const context: FieldContext = {
+    locale: settingsOf(store.region).locale,
     currency: (typeof own === 'string' ? parseCurrency(own) : null) ?? totals,
     titleOf: (name, other) => titleOf(store.region, name, other),
     find: (name, text, limit) => findByTitle(store.region, name, text, limit),

@@ -42,9 +42,17 @@ export function pipelineColumns(
     column('product', { width: 120, section: 'Deal' }),
     { key: 'family', title: dealColumnTitle('family'), width: 110, section: 'Deal', hidden: true },
     column('stage', { width: 110, section: 'Deal' }),
-    { key: 'state', title: dealColumnTitle('state'), width: 90, section: 'Deal', hidden: true },
+    {
+      key: 'state',
+      of: ['stage'],
+      title: dealColumnTitle('state'),
+      width: 90,
+      section: 'Deal',
+      hidden: true,
+    },
     {
       key: 'value',
+      of: ['wonAmount', 'amount'],
       title: dealColumnTitle('value'),
       unit: currency,
       width: 128,

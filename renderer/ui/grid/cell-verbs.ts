@@ -29,6 +29,11 @@ export function cellVerbs(
         props.onView(setQuick(props.view, place.column, { column: place.column, op: 'in', values: [text] })),
     })
   }
+  const several = core.selection !== null && core.selection.anchor.line !== core.selection.focus.line
+  if (several && column.def.edit && props.onEdit) {
+    own.push({ key: 'fill', label: 'Fill down', onDo: () => actions.fill('down') })
+    own.push({ key: 'series', label: 'Continue the series', onDo: actions.fillOn })
+  }
   if (props.onHistory) {
     own.push({ key: 'history', label: 'History of this cell', onDo: () => props.onHistory?.(place) })
   }

@@ -3,12 +3,15 @@ import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import { isText, type ColumnData } from './engine/column-data'
 import { arity, operatorsOf, type Condition, type Operator, type Period } from './engine/filter'
 import { operatorName, periodWords } from './engine/filter-sentence'
+import type { DecimalSign } from './engine/format-cell'
 import type { ValueCount } from './engine/value-list'
 
 /** What the editor needs. */
 export interface ConditionEditorProps {
   readonly condition: Condition
   readonly data: ColumnData
+  /** The sign before decimals as typed. */
+  readonly decimal: DecimalSign
   /** The column's values with counts, for operators that take many. */
   readonly values: () => readonly ValueCount[]
   readonly onChange: (condition: Condition) => void
@@ -18,7 +21,7 @@ export interface ConditionEditorProps {
 const offered = 100
 
 /** The operator and its values, side by side. */
-export function ConditionEditor({ condition, data, values, onChange }: ConditionEditorProps) {
+export function ConditionEditor({ condition, data, decimal, values, onChange }: ConditionEditorProps) {
   const { op } = condition
   const setOp = (next: Operator) => {
     const keep = arity(next) === arity(op) && (next === 'inPeriod') === (op === 'inPeriod')
@@ -36,12 +39,12 @@ export function ConditionEditor({ condition, data, values, onChange }: Condition
           if (found) setOp(found)
         }}
       />
-      <Values condition={condition} data={data} values={values} onChange={onChange} />
+      <Values condition={condition} data={data} decimal={decimal} values={values} onChange={onChange} />
     </>
   )
 }
 
-function Values({ condition, data, values, onChange }: ConditionEditorProps) {
+function Values({ condition, data, decimal, values, onChange }: ConditionEditorProps) {
   const { op } = condition
   const need = arity(op)
   if (need === 0) return null
@@ -60,7 +63,9 @@ function Values({ condition, data, values, onChange }: ConditionEditorProps) {
     )
   }
   if (need === 'many')
-    return <ManyValues condition={condition} data={data} values={values} onChange={onChange} />
+    return (
+      <ManyValues condition={condition} data={data} decimal={decimal} values={values} onChange={onChange} />
+    )
   const set = (index: number, value: string | number) => {
     const next = [...condition.values]
     while (next.length < index) next.push('')
@@ -102,7 +107,8 @@ function Values({ condition, data, values, onChange }: ConditionEditorProps) {
         w={130}
         aria-label={label}
         suffix={percent ? ' %' : days ? ' days' : ''}
-        thousandSeparator=","
+        thousandSeparator={decimal === ',' ? '.' : ','}
+        decimalSeparator={decimal}
         value={shown}
         onChange={next => {
           if (typeof next === 'number') set(index, percent ? Number((next / 100).toPrecision(12)) : next)

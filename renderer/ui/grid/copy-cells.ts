@@ -1,7 +1,7 @@
 /** What a selection becomes on the clipboard: plain cells for a spreadsheet, group lines with their label and figures. */
 import { isText } from './engine/column-data'
 import { blockToHtml, blockToText } from './engine/block-text'
-import { plainCell } from './engine/format-cell'
+import type { CellFormat } from './engine/format-cell'
 import type { SelectionGround } from './use-grid-selection'
 import type { Bounds } from './selection'
 import type { PlacedColumn } from './use-grid-columns'
@@ -14,6 +14,7 @@ export function cellBlock(
   ground: SelectionGround,
   columns: readonly PlacedColumn[],
   bounds: Bounds,
+  format: CellFormat,
   groupLabel: (line: number) => string,
   groupFigure: (line: number, key: string) => string,
 ): string[][] {
@@ -23,7 +24,7 @@ export function cellBlock(
   const block: string[][] = []
   for (let line = bounds.top; line <= bounds.bottom; line++) {
     const row = lines[line] ?? -1
-    if (row >= 0) block.push(datas.map(data => plainCell(data, row)))
+    if (row >= 0) block.push(datas.map(data => format.plain(data, row)))
     else {
       const cells = shown.map(column => groupFigure(line, column.def.key))
       if (bounds.left === 0 && cells[0] === '') cells[0] = groupLabel(line)

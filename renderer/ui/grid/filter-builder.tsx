@@ -6,6 +6,7 @@ import { ConditionEditor } from './condition-editor'
 import type { GridSource } from './engine/column-data'
 import { isGroup, operatorsOf, type Condition, type FilterGroup, type FilterNode } from './engine/filter'
 import { filterSentence } from './engine/filter-sentence'
+import type { DecimalSign } from './engine/format-cell'
 import type { ValueCount } from './engine/value-list'
 import styles from './filter-builder.module.css'
 import type { GridColumn } from './grid-props'
@@ -17,6 +18,8 @@ export interface FilterBuilderProps {
   readonly columns: readonly GridColumn[]
   readonly filter: FilterGroup | null
   readonly valuesOf: (key: string) => readonly ValueCount[]
+  /** The sign before decimals as typed. */
+  readonly decimal: DecimalSign
   /** How many rows pass a filter. */
   readonly countOf: (filter: FilterGroup) => number
   readonly onTake: (filter: FilterGroup | null) => void
@@ -102,6 +105,7 @@ export function FilterBuilder(props: FilterBuilderProps) {
                   }}
                 />
                 <ConditionEditor
+                  decimal={props.decimal}
                   key={part.column}
                   condition={part}
                   data={source.column(part.column)}

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react'
 import type { ColumnData, GridSource } from './engine/column-data'
 import { isComplete, type Condition } from './engine/filter'
 import { conditionWords } from './engine/filter-sentence'
+import type { DecimalSign } from './engine/format-cell'
 import { parseQuick, quickText } from './engine/quick-text'
 import { pinClass, placeStyle } from './grid-cell'
 import type { GridView } from './grid-view'
@@ -22,6 +23,8 @@ export interface FilterRowProps {
   readonly centreOffset: number
   readonly gutter: number
   readonly width: number
+  /** The sign before decimals as typed. */
+  readonly decimal: DecimalSign
   readonly onQuick: (key: string, condition: Condition | null) => void
   readonly onValues: (key: string, anchor: HTMLElement) => void
   readonly onLeave: () => void
@@ -48,6 +51,7 @@ export function FilterRow(props: FilterRowProps) {
             column={column}
             data={source.column(def.key)}
             condition={condition}
+            decimal={props.decimal}
             onQuick={next => props.onQuick(def.key, next)}
             onValues={anchor => props.onValues(def.key, anchor)}
             onLeave={props.onLeave}
@@ -86,22 +90,23 @@ function QuickFilter(props: {
   readonly column: PlacedColumn
   readonly data: ColumnData
   readonly condition: Condition | null
+  readonly decimal: DecimalSign
   readonly onQuick: (condition: Condition | null) => void
   readonly onValues: (anchor: HTMLElement) => void
   readonly onLeave: () => void
 }) {
-  const { column, data, condition } = props
+  const { column, data, condition, decimal } = props
   const { def } = column
-  const asText = condition ? quickText(condition, data.kind) : ''
+  const asText = condition ? quickText(condition, data.kind, decimal) : ''
   const [typed, setTyped] = useState<string | null>(null)
   // What was typed stays as typed while it is what the condition says, or while it says nothing yet.
-  const meant = typed === null ? null : parseQuick(def.key, data, typed)
+  const meant = typed === null ? null : parseQuick(def.key, data, typed, decimal)
   const current = meant === undefined || JSON.stringify(meant) === JSON.stringify(condition)
   const text = typed !== null && current ? typed : (asText ?? '')
-  const bad = parseQuick(def.key, data, text) === undefined
+  const bad = parseQuick(def.key, data, text, decimal) === undefined
   const take = (next: string) => {
     setTyped(next)
-    const parsed = parseQuick(def.key, data, next)
+    const parsed = parseQuick(def.key, data, next, decimal)
     if (parsed !== undefined) props.onQuick(parsed)
   }
   const list = (

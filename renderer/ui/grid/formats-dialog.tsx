@@ -6,6 +6,7 @@ import { ConditionEditor } from './condition-editor'
 import type { GridSource, Tone } from './engine/column-data'
 import { operatorsOf } from './engine/filter'
 import type { FormatRule } from './engine/format-rules'
+import type { DecimalSign } from './engine/format-cell'
 import type { ValueCount } from './engine/value-list'
 import styles from './filter-builder.module.css'
 import type { GridColumn } from './grid-props'
@@ -16,6 +17,8 @@ export interface FormatsDialogProps {
   readonly columns: readonly GridColumn[]
   readonly rules: readonly FormatRule[]
   readonly valuesOf: (key: string) => readonly ValueCount[]
+  /** The sign before decimals as typed. */
+  readonly decimal: DecimalSign
   readonly onTake: (rules: readonly FormatRule[]) => void
   readonly onClose: () => void
 }
@@ -87,6 +90,7 @@ export function FormatsDialog(props: FormatsDialogProps) {
             {rule.kind === 'tone' ? (
               <>
                 <ConditionEditor
+                  decimal={props.decimal}
                   key={rule.column}
                   condition={rule.when}
                   data={source.column(rule.column)}

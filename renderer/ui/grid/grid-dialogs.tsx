@@ -1,5 +1,4 @@
 /** The dialogs that a grid opens: filter builder, formats, pivot and the preview of a paste. */
-import { plainCell } from './engine/format-cell'
 import { FilterBuilder } from './filter-builder'
 import { FormatsDialog } from './formats-dialog'
 import { PasteDialog, type PastedCell } from './paste-dialog'
@@ -19,6 +18,7 @@ export interface GridDialogsProps {
 }
 
 function pastedCells(core: GridCore, paste: WaitingPaste): PastedCell[] {
+  const { format } = core
   const { source } = core.props
   const titles = new Map(core.layout.all.map(column => [column.def.key, column.def.title]))
   const first = core.layout.all[0]?.def.key
@@ -30,9 +30,9 @@ function pastedCells(core: GridCore, paste: WaitingPaste): PastedCell[] {
       {
         edit,
         outcome,
-        rowWords: first === undefined ? edit.rowId : plainCell(source.column(first), row),
+        rowWords: first === undefined ? edit.rowId : format.plain(source.column(first), row),
         columnTitle: titles.get(edit.column) ?? edit.column,
-        before: plainCell(source.column(edit.column), row),
+        before: format.plain(source.column(edit.column), row),
       },
     ]
   })
@@ -64,6 +64,7 @@ export function GridDialogs({ core, actions, dialog, onClose }: GridDialogsProps
           columns={columns}
           filter={view.filter}
           valuesOf={valuesOf}
+          decimal={core.format.decimal}
           countOf={filter => rows.engine.count(source, filter, rows.base)}
           onTake={filter => onView({ ...view, filter })}
           onClose={onClose}
@@ -76,6 +77,7 @@ export function GridDialogs({ core, actions, dialog, onClose }: GridDialogsProps
           columns={columns}
           rules={view.formats}
           valuesOf={valuesOf}
+          decimal={core.format.decimal}
           onTake={formats => onView({ ...view, formats })}
           onClose={onClose}
         />

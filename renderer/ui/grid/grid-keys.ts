@@ -24,6 +24,9 @@ export type GridCommand =
         | 'undo'
         | 'redo'
         | 'find'
+        | 'findNext'
+        | 'findBefore'
+        | 'fillSeries'
         | 'cancel'
         | 'menu'
         | 'history'
@@ -63,6 +66,7 @@ export function commandOf(press: KeyPress): GridCommand | null {
   if (key === 'Enter' && !ctrl) return { do: 'next', back: shift, by: 'enter' }
   if (key === 'Enter') return { do: 'open' }
   if (key === 'F2') return { do: 'edit' }
+  if (key === 'F3') return { do: shift ? 'findBefore' : 'findNext' }
   if (key === 'Escape') return { do: 'cancel' }
   if (key === 'Delete' || key === 'Backspace') return { do: 'clear' }
   if (key === 'ContextMenu' || (key === 'F10' && shift)) return { do: 'menu' }
@@ -80,7 +84,7 @@ function controlCommand(key: string, shift: boolean): GridCommand | null {
     case 'a':
       return { do: 'selectAll' }
     case 'd':
-      return { do: 'fillDown' }
+      return { do: shift ? 'fillSeries' : 'fillDown' }
     case 'r':
       return { do: 'fillRight' }
     case 'f':

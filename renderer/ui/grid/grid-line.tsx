@@ -31,6 +31,8 @@ export interface GridLineProps {
   readonly handle: number
   /** Column numbers, as in `selected`, into which the fill handle is being dragged. */
   readonly filling: string
+  /** The cells that a search has found, by column and source row. */
+  readonly found: ReadonlyMap<string, Uint8Array> | null
   readonly looks: ReadonlyMap<string, (row: number) => CellLook | null>
   readonly editor: LineEditor | null
 }
@@ -64,6 +66,7 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
     const isActive = props.active === index
     let { className } = box
     if (face.className) className += face.className
+    if (props.found?.get(def.key)?.[row]) className += ` ${styles.found}`
     if (isSelected) className += ` ${styles.selected}`
     if (isActive) className += ` ${styles.active}`
     if (filling.length > 0 && inRuns(filling, index)) className += ` ${styles.fillTo}`

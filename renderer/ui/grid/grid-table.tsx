@@ -31,7 +31,7 @@ export interface GridTableProps {
 
 /** The scrolled table with its menus. */
 export function GridTable({ grid, onFind }: GridTableProps) {
-  const { core, actions, scroller, setScroller, refocus } = grid
+  const { core, actions, find, scroller, setScroller, refocus } = grid
   const { props, layout, rows, selection, gutter, width, format } = core
   const win = useGridWindow(core, scroller)
   const { source, columns, view, onView, label } = props
@@ -63,6 +63,7 @@ export function GridTable({ grid, onFind }: GridTableProps) {
 
   const onKeyDown = useGridKeyboard(core, actions, {
     onFind,
+    onNext: find.next,
     onColumnMenu: col => {
       const key = layout.all[col]?.def.key
       if (key !== undefined) setFloating({ kind: 'column', key, rect: headRect(key) })
@@ -156,6 +157,7 @@ export function GridTable({ grid, onFind }: GridTableProps) {
         handle={main?.bottom === line && props.onEdit ? main.right : -1}
         filling={mouse.filling ? selectedRuns([mouse.filling], line) : ''}
         looks={core.looks}
+        found={find.cells}
         editor={lineEditor && source.rowId(at) === lineEditor.rowId ? lineEditor : null}
       />,
     )

@@ -1,14 +1,12 @@
 /** The line of tools over a grid: search, filter row, columns, totals, export, and the app's own. */
-import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import {
   IconDownload,
   IconFilter,
   IconFilterCog,
   IconFilterOff,
-  IconSearch,
   IconSum,
   IconTablePlus,
-  IconX,
 } from '@tabler/icons-react'
 import { ColumnChooser } from './column-chooser'
 import type { OpenDialog } from './grid-dialogs'
@@ -16,6 +14,8 @@ import type { GridColumn, GridProps, SavedViews } from './grid-props'
 import type { GridView } from './grid-view'
 import styles from './grid.module.css'
 import { GroupMenu } from './group-bar'
+import { SearchBox } from './search-box'
+import type { GridFind } from './use-find'
 import { ViewsMenu } from './views-menu'
 import { clearFilters, isFiltered } from './view-change'
 
@@ -28,6 +28,7 @@ export interface GridToolbarProps {
   /** Gets the search field once it is there. */
   readonly onSearchField: (field: HTMLInputElement | null) => void
   readonly onSearchDone: () => void
+  readonly find: GridFind
   readonly onExport: ((format: 'xlsx' | 'csv') => void) | null
   readonly tools: GridProps['tools']
   readonly views: SavedViews | null
@@ -41,25 +42,13 @@ export function GridToolbar(props: GridToolbarProps) {
     <div className={styles.toolbarRoom}>
       <div className={styles.toolbar} role="toolbar" aria-label={`Tools of ${props.label}`}>
         {props.views ? <ViewsMenu views={props.views} view={view} /> : null}
-        <TextInput
-          ref={onSearchField}
-          className={styles.search ?? ''}
-          aria-label={`Search in ${props.label}`}
-          placeholder="Search"
-          leftSection={<IconSearch size={14} />}
-          rightSection={
-            view.search === '' ? null : (
-              <ActionIcon aria-label="Clear the search" onClick={() => onView({ ...view, search: '' })}>
-                <IconX size={12} />
-              </ActionIcon>
-            )
-          }
-          value={view.search}
-          onChange={event => onView({ ...view, search: event.currentTarget.value })}
-          onKeyDown={event => {
-            if (event.key === 'Escape' || event.key === 'Enter' || event.key === 'ArrowDown')
-              props.onSearchDone()
-          }}
+        <SearchBox
+          label={props.label}
+          view={view}
+          onView={onView}
+          find={props.find}
+          onField={onSearchField}
+          onDone={props.onSearchDone}
         />
         <Tooltip label={view.filterRow ? 'Hide the filter row' : 'Show the filter row'}>
           <ActionIcon

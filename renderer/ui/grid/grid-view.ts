@@ -24,6 +24,8 @@ export interface GridView {
   /** The filter row, at most one condition a column; joined to `filter` by "and". */
   readonly quick: readonly Condition[]
   readonly search: string
+  /** Searching marks what is found and leaves the other rows where they are. */
+  readonly searchAll?: boolean
   readonly groups: readonly GroupLevel[]
   /** Aggregates chosen by the user, by column; else those of the column definitions. */
   readonly aggregates: Readonly<Record<string, Aggregate>>

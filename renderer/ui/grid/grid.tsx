@@ -32,6 +32,7 @@ export function Grid(props: GridProps) {
             views={props.views ?? null}
             onSearchField={setSearch}
             onSearchDone={refocus}
+            find={grid.find}
             tools={props.tools}
             onDialog={setDialog}
             onExport={onExport ? kind => onExport(table(), kind) : null}

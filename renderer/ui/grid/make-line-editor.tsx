@@ -53,6 +53,7 @@ export function makeLineEditor(core: GridCore, actions: GridActions, refocus: ()
         <CellEditor
           {...given}
           choices={choices}
+          calendar={column.kind === 'date' ? core.props.asOf : null}
           over={editor.over}
           waiting={editor.waiting}
           alignEnd={alignClass(column) !== ''}

@@ -51,6 +51,7 @@ export const TableHead = memo(function TableHead(head: TableHeadProps) {
       />
       {view.filterRow ? (
         <FilterRow
+          decimal={core.format.decimal}
           {...shared}
           onQuick={(key, condition) => onView(setQuick(view, key, condition))}
           onValues={(key, anchor) => head.onFloat({ kind: 'values', key, rect: rectOf(anchor) })}

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { textToBlock } from './engine/block-text'
 import { isEmptyCell } from './engine/column-data'
 import { figureText } from './engine/figure-text'
-import { plainCell } from './engine/format-cell'
 import { continueSeries } from './engine/series'
 import { fittingWidth } from './auto-size'
 import { cellBlock, clipboardForms, copyLimit } from './copy-cells'
@@ -123,7 +122,7 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
   const textAt = (line: number, col: number): string => {
     const row = rows.lines[line] ?? -1
     const key = layout.all[col]?.def.key
-    return row < 0 || key === undefined ? '' : plainCell(ground.source.column(key), row)
+    return row < 0 || key === undefined ? '' : core.format.plain(ground.source.column(key), row)
   }
 
   const edit = (spot: Spot, typed: string | null): boolean => {
@@ -190,8 +189,12 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
       const put = (at: number, text: string) =>
         edits.push(...(vertical ? editAt(at, index, text) : editAt(index, at, text)))
       const given = Array.from({ length: hi - lo + 1 }, (_, i) => read(lo + i))
-      if (max > hi) continueSeries(given, max - hi).forEach((text, i) => put(hi + 1 + i, text))
-      if (min < lo) continueSeries([...given].reverse(), lo - min).forEach((text, i) => put(lo - 1 - i, text))
+      if (max > hi)
+        continueSeries(given, max - hi, core.format.decimal).forEach((text, i) => put(hi + 1 + i, text))
+      if (min < lo)
+        continueSeries([...given].reverse(), lo - min, core.format.decimal).forEach((text, i) =>
+          put(lo - 1 - i, text),
+        )
     }
     const vertical = to.top !== from.top || to.bottom !== from.bottom
     const [start, stop] = vertical ? [from.left, from.right] : [from.top, from.bottom]
@@ -202,6 +205,24 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
       focus: { line: to.bottom, col: to.right },
       more: [],
     })
+  }
+
+  /** Ctrl+Shift+D: in each column of the selection goes on with what its filled cells at the top began. */
+  const fillOn = () => {
+    if (!selection) return
+    const { top, bottom, left, right } = mainBounds(selection)
+    const edits: CellEdit[] = []
+    for (let col = left; col <= right; col++) {
+      let from = top
+      while (from < bottom && !emptyAt(from + 1, col)) from++
+      // A column without empty cells goes on from its first cell.
+      if (from === bottom) from = top
+      const given = Array.from({ length: from - top + 1 }, (_, i) => textAt(top + i, col))
+      const next = continueSeries(given, bottom - from, core.format.decimal)
+      next.forEach((text, i) => edits.push(...editAt(from + 1 + i, col, text)))
+    }
+    if (edits.length === 0) return setSaid('Select the cells to fill, those with a value at the top')
+    handIn(allowed(edits), 'filled', 'filled')
   }
 
   const copy = (data: DataTransfer): boolean => {
@@ -216,6 +237,7 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
       ground,
       layout.all,
       bounds,
+      core.format,
       line => {
         const group = core.groupAt(line)
         return group ? core.labelOf(group) : ''
@@ -294,6 +316,7 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
     clear,
     fill,
     fillSeries,
+    fillOn,
     copy,
     pasteText,
     toggleGroup,

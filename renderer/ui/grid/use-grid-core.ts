@@ -54,7 +54,7 @@ export function useGridCore(props: GridProps) {
       const def = byKey.get(key)
       return def ? namedColumn(def, source.column(key)) : { title: key, kind: 'text' }
     })
-    const search = view.search.trim()
+    const search = view.searchAll ? '' : view.search.trim()
     const found = search === '' ? '' : `any cell holds “${search}”`
     return [words, found].filter(Boolean).join(' and ') || null
   }, [view, columns, source])

@@ -8,6 +8,7 @@ import type { GridCore } from './use-grid-core'
 /** What the keyboard needs beside the grid. */
 export interface KeyboardDoors {
   readonly onFind: () => void
+  readonly onNext: (step: 1 | -1) => void
   readonly onColumnMenu: (col: number) => void
   readonly onRowMenu: (line: number, col: number) => void
 }
@@ -91,6 +92,8 @@ export function useGridKeyboard(core: GridCore, actions: GridActions, doors: Key
       }
       case 'fillDown':
         return take(() => actions.fill('down'))
+      case 'fillSeries':
+        return take(actions.fillOn)
       case 'fillRight':
         return take(() => actions.fill('right'))
       case 'undo':
@@ -99,6 +102,10 @@ export function useGridKeyboard(core: GridCore, actions: GridActions, doors: Key
         return props.onRedo ? take(props.onRedo) : undefined
       case 'find':
         return take(doors.onFind)
+      case 'findNext':
+        return take(() => doors.onNext(1))
+      case 'findBefore':
+        return take(() => doors.onNext(-1))
       case 'history': {
         const place = at && core.placeAt(at.line, at.col)
         return place && props.onHistory ? take(() => props.onHistory?.(place)) : undefined

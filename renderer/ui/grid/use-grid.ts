@@ -2,12 +2,14 @@
 import { useState } from 'react'
 import type { GridProps } from './grid-props'
 import { useGridActions, type GridActions } from './use-grid-actions'
+import { useFind, type GridFind } from './use-find'
 import { useGridCore, type GridCore } from './use-grid-core'
 
 /** A grid at work. */
 export interface GridHandle {
   readonly core: GridCore
   readonly actions: GridActions
+  readonly find: GridFind
   readonly scroller: HTMLDivElement | null
   readonly setScroller: (element: HTMLDivElement | null) => void
   /** Gives the keyboard back to the table. */
@@ -19,5 +21,13 @@ export function useGrid(props: GridProps): GridHandle {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const core = useGridCore(props)
   const actions = useGridActions(core, scroller)
-  return { core, actions, scroller, setScroller, refocus: () => scroller?.focus({ preventScroll: true }) }
+  const find = useFind(core, actions)
+  return {
+    core,
+    actions,
+    find,
+    scroller,
+    setScroller,
+    refocus: () => scroller?.focus({ preventScroll: true }),
+  }
 }

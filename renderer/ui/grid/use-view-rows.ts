@@ -53,7 +53,8 @@ export function useViewRows(
       aggregateOf: key => aggregates[key] ?? byKey.get(key)?.aggregate ?? null,
     }
   }, [columns, aggregates, asOf, fiscalStart])
-  const { sort, filter, quick, search, groups: levels } = view
+  const { sort, filter, quick, groups: levels } = view
+  const search = view.searchAll ? '' : view.search
   const seen = useMemo(
     () => engine.seen(source, { sort, filter, quick, search, groups: levels }, base),
     [engine, source, sort, filter, quick, search, levels, base],

@@ -31,7 +31,11 @@ export function clearFilters(view: GridView): GridView {
 
 /** Whether a view filters at all. */
 export function isFiltered(view: GridView): boolean {
-  return view.quick.length > 0 || (view.filter?.parts.length ?? 0) > 0 || view.search.trim() !== ''
+  return (
+    view.quick.length > 0 ||
+    (view.filter?.parts.length ?? 0) > 0 ||
+    (view.search.trim() !== '' && !view.searchAll)
+  )
 }
 
 /** The state of every column, in order, with one of them changed. */

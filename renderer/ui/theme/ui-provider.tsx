@@ -8,6 +8,7 @@ import './tokens.css'
 import { MantineProvider, type MantineColorScheme } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
+import { useFocusReturn } from '../part/use-focus-return'
 import { cssVariables, theme } from './theme'
 
 /** Settings of `UiProvider`. */
@@ -23,6 +24,7 @@ function styleNonce(): string {
 
 /** The look around `children`; once, at the root. */
 export function UiProvider({ children, colorScheme = 'auto' }: UiProviderProps) {
+  useFocusReturn()
   return (
     <MantineProvider
       theme={theme}

@@ -126,3 +126,34 @@ test('values read as people write them', () => {
   expect(showField(catalog.account.fields.founded, 1996, context)).toBe('1996')
   expect(showField(catalog.account.fields.employees, 12_345, context)).toBe('12,345')
 })
+
+test.each([
+  ['1.234', 1234],
+  ['1,234', 1.234],
+  ['1.234,5', 1234.5],
+  ['1,234.5', 1234.5],
+  ['1,234,567', 1_234_567],
+  ['12,5', 12.5],
+  ['1.5', 1.5],
+  ['−1.000', -1000],
+])('where decimals stand after a comma, the number %s is %d', (typed, value) => {
+  expect(parseNumber(typed, ',')).toBe(value)
+})
+
+test('what is shown for editing is read back as the same value in either notation', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('de-DE', 'en-US', ''),
+      fc.integer({ min: -1e12, max: 1e12 }),
+      (locale, minor) => {
+        const there: FieldContext = { ...context, locale }
+        const typed = typedField(amount, minor, there)
+        expect(parseField(amount, typed, there)).toEqual({ ok: true, value: minor })
+        const shown = showField(amount, minor, there)
+        expect(parseField(amount, shown, there)).toEqual({ ok: true, value: minor })
+      },
+    ),
+  )
+  expect(showField(amount, 123_450, { ...context, locale: 'de-DE' })).toBe('USD 1.234,50')
+  expect(typedField(amount, 123_450, { ...context, locale: 'de-DE' })).toBe('1234,50')
+})

@@ -3,6 +3,9 @@ import { currencyAt, isText, wordAt, type ColumnData, type NumericColumn } from 
 import { minorDigits } from './money'
 import { isoDay } from './rows-source'
 
+/** The sign before decimals as typed. */
+export type DecimalSign = '.' | ','
+
 /** Words that cells may need. */
 export interface CellWords {
   readonly yes: string
@@ -14,11 +17,27 @@ const english: CellWords = { yes: 'Yes', no: 'No' }
 /** Writes cells for one locale; keeps its number formats. */
 export class CellFormat {
   private readonly formats = new Map<string, Intl.NumberFormat>()
+  private sign: DecimalSign | null = null
 
   constructor(
     readonly locale?: string,
     readonly words: CellWords = english,
   ) {}
+
+  /** The sign before decimals. */
+  get decimal(): DecimalSign {
+    if (this.sign === null) {
+      const parts = new Intl.NumberFormat(this.locale).formatToParts(1.5)
+      this.sign = parts.find(part => part.type === 'decimal')?.value === ',' ? ',' : '.'
+    }
+    return this.sign
+  }
+
+  /** A cell without thousands separators or units, as it is typed and copied: 1234.5, 65%, 2017-03-14, yes. */
+  plain(column: ColumnData, row: number): string {
+    const text = plainCell(column, row)
+    return this.decimal === ',' && !isText(column) && column.kind !== 'flags' ? text.replace('.', ',') : text
+  }
 
   /** A number with thousands separators and exactly or at most so many decimals. */
   number(value: number, digits: number | null): string {
@@ -73,8 +92,7 @@ function flagLabels(flags: readonly { readonly label: string }[], bits: number):
     .join(', ')
 }
 
-/** A cell without thousands separators or units, as it is typed, copied and exported: 1234.5, 65%, 2017-03-14, yes. */
-export function plainCell(column: ColumnData, row: number): string {
+function plainCell(column: ColumnData, row: number): string {
   if (isText(column)) return wordAt(column, row) ?? ''
   if (column.kind === 'flags') return flagLabels(column.flags, column.values[row] ?? 0)
   return plainNumber(
@@ -85,7 +103,7 @@ export function plainCell(column: ColumnData, row: number): string {
 }
 
 /** A numeric value plainly written; money in major units. */
-export function plainNumber(kind: NumericColumn['kind'], value: number, currency: string | null): string {
+function plainNumber(kind: NumericColumn['kind'], value: number, currency: string | null): string {
   if (Number.isNaN(value)) return ''
   switch (kind) {
     case 'number':

@@ -1,11 +1,17 @@
 /** The short language of the filter row (">20k", "2017-03", "=Open", "!x", "10..20") and its way back to text. */
 import type { ColumnData } from './column-data'
 import type { Condition, Operator, Period } from './filter'
+import type { DecimalSign } from './format-cell'
 import { periodWords } from './filter-sentence'
 import { dayNumber, isoDay } from './rows-source'
 
 /** Reads what was typed over a column; null when it asks nothing, `undefined` when it cannot be understood. */
-export function parseQuick(column: string, data: ColumnData, typed: string): Condition | null | undefined {
+export function parseQuick(
+  column: string,
+  data: ColumnData,
+  typed: string,
+  decimal: DecimalSign = '.',
+): Condition | null | undefined {
   const text = typed.trim()
   if (text === '') return null
   const make = (op: Operator, ...values: (string | number)[]): Condition => ({ column, op, values })
@@ -29,7 +35,7 @@ export function parseQuick(column: string, data: ColumnData, typed: string): Con
     case 'number':
     case 'money':
     case 'percent':
-      return parseNumbers(text, make, data.kind === 'percent')
+      return parseNumbers(text, make, each => typedNumber(each, data.kind === 'percent', decimal))
   }
 }
 
@@ -44,8 +50,15 @@ function parseWords(text: string, make: Make): Condition {
   return make('contains', text)
 }
 
+/** A number of a language that writes 1.234,5, as 1234.5; what has no comma and cannot be grouped stays as it is. */
+const withPoint = (text: string): string =>
+  text.includes(',')
+    ? text.replaceAll('.', '').replace(',', '.')
+    : text.replace(/\d{1,3}(\.\d{3})+(?!\d)/, grouped => grouped.replaceAll('.', ''))
+
 /** A number as typed in a filter: thousands separators ignored, k and M multiply. */
-export function typedNumber(text: string, percent: boolean): number | null {
+export function typedNumber(typed: string, percent: boolean, decimal: DecimalSign = '.'): number | null {
+  const text = decimal === '.' ? typed : withPoint(typed)
   const match = /^(-?[\d,'\u00a0 ]*\.?\d*)\s*([km%]?)$/i.exec(text.trim())
   if (!match || !/\d/.test(match[1] ?? '')) return null
   const base = Number((match[1] as string).replace(/[,'\u00a0 ]/g, ''))
@@ -64,15 +77,19 @@ const comparisons: readonly (readonly [string, Operator])[] = [
   ['!', 'ne'],
 ]
 
-function parseNumbers(text: string, make: Make, percent: boolean): Condition | undefined {
+function parseNumbers(
+  text: string,
+  make: Make,
+  read: (text: string) => number | null,
+): Condition | undefined {
   const range = /^(.+?)\s*(?:\.\.|…)\s*(.+)$/.exec(text)
   if (range) {
-    const low = typedNumber(range[1] as string, percent)
-    const high = typedNumber(range[2] as string, percent)
+    const low = read(range[1] as string)
+    const high = read(range[2] as string)
     return low === null || high === null ? undefined : make('between', low, high)
   }
   const sign = comparisons.find(([mark]) => text.startsWith(mark))
-  const value = typedNumber(sign ? text.slice(sign[0].length) : text, percent)
+  const value = read(sign ? text.slice(sign[0].length) : text)
   return value === null ? undefined : make(sign ? sign[1] : 'eq', value)
 }
 
@@ -121,10 +138,17 @@ function parseDays(text: string, make: Make): Condition | undefined {
 }
 
 /** The typed form of a condition, or null when it has none (value lists, periods of flags) and is shown in words instead. */
-export function quickText(condition: Condition, kind: ColumnData['kind']): string | null {
+export function quickText(
+  condition: Condition,
+  kind: ColumnData['kind'],
+  decimal: DecimalSign = '.',
+): string | null {
   const [a, b] = condition.values
-  const num = (value: string | number | undefined) =>
-    kind === 'percent' ? String(Number((Number(value) * 100).toPrecision(12))) : String(value ?? '')
+  const num = (value: string | number | undefined) => {
+    if (typeof value !== 'number') return String(value ?? '')
+    const shown = kind === 'percent' ? Number((value * 100).toPrecision(12)) : value
+    return String(shown).replace('.', decimal)
+  }
   switch (condition.op) {
     case 'empty':
       return '='

@@ -15,6 +15,35 @@ export function searchRows(text: string, columns: readonly ColumnData[], rowCoun
   return mask
 }
 
+/** The cells that hold every word of `text`, by column; where no cell holds them all, the cells that hold any of them. */
+export function findCells(
+  text: string,
+  columns: ReadonlyMap<string, ColumnData>,
+  rowCount: number,
+): ReadonlyMap<string, Uint8Array> {
+  const words = fold(text).split(/\s+/).filter(Boolean)
+  const all = new Map<string, Uint8Array>()
+  const any = new Map<string, Uint8Array>()
+  for (const [key, column] of columns) {
+    const masks = words.map(word => {
+      const found = new Uint8Array(rowCount)
+      findWord(word, column, found, rowCount)
+      return found
+    })
+    const whole = new Uint8Array(rowCount)
+    const some = new Uint8Array(rowCount)
+    for (let row = 0; row < rowCount; row++) {
+      let hits = 0
+      for (const mask of masks) hits += mask[row] as number
+      if (hits > 0) some[row] = 1
+      if (hits > 0 && hits === masks.length) whole[row] = 1
+    }
+    if (some.includes(1)) any.set(key, some)
+    if (whole.includes(1)) all.set(key, whole)
+  }
+  return all.size > 0 ? all : any
+}
+
 /** Marks in `found` the rows whose cell holds the folded `word`; numbers and dates as they are plainly written. */
 function findWord(word: string, column: ColumnData, found: Uint8Array, rowCount: number): void {
   if (isText(column)) {

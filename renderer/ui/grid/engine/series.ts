@@ -1,15 +1,21 @@
 /** Continues what stands in cells, as the fill handle of a spreadsheet does. */
+import type { DecimalSign } from './format-cell'
 import { dayNumber, isoDay } from './rows-source'
 
 /**
  * The next `count` texts after `given` (in order of filling). Two or more numbers or days in even steps go on in those
  * steps, one day goes on day by day, words that end in a number count on, and everything else is repeated.
  */
-export function continueSeries(given: readonly string[], count: number): string[] {
+export function continueSeries(
+  given: readonly string[],
+  count: number,
+  decimal: DecimalSign = '.',
+): string[] {
+  const readNumber = numberReader(decimal)
   const next =
     stepped(given, readNumber) ??
     stepped(given, readDay) ??
-    counted(given) ??
+    counted(given, readNumber) ??
     ((i: number) => repeat(given, i))
   return Array.from({ length: count }, (_, i) => next(i))
 }
@@ -25,23 +31,28 @@ interface Read {
   readonly alone: number | null
 }
 
-function readNumber(text: string): Read | null {
-  const match = /^(-?\d+)(?:\.(\d+))?(\s?%)?$/.exec(text.trim())
-  if (!match) return null
-  const digits = match[2]?.length ?? 0
-  const write = (value: number) => value.toFixed(digits) + (match[3] ?? '')
-  return { value: Number(match[2] === undefined ? match[1] : `${match[1]}.${match[2]}`), write, alone: null }
-}
+type Reader = (text: string) => Read | null
+
+const numberReader =
+  (decimal: DecimalSign): Reader =>
+  text => {
+    const match = /^(-?\d+)(?:([.,])(\d+))?(\s?%)?$/.exec(text.trim())
+    if (!match || (match[2] ?? decimal) !== decimal) return null
+    const digits = match[3]?.length ?? 0
+    const write = (value: number) => value.toFixed(digits).replace('.', decimal) + (match[4] ?? '')
+    return {
+      value: Number(match[3] === undefined ? match[1] : `${match[1]}.${match[3]}`),
+      write,
+      alone: null,
+    }
+  }
 
 function readDay(text: string): Read | null {
   const value = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayNumber(text) : NaN
   return Number.isNaN(value) ? null : { value, write: isoDay, alone: 1 }
 }
 
-function stepped(
-  given: readonly string[],
-  read: (text: string) => Read | null,
-): ((index: number) => string) | null {
+function stepped(given: readonly string[], read: Reader): ((index: number) => string) | null {
   const cells = given.map(read)
   if (cells.length === 0 || cells.some(cell => cell === null)) return null
   const known = cells as readonly Read[]
@@ -53,7 +64,7 @@ function stepped(
   return even ? index => last.write(last.value + step * (index + 1)) : null
 }
 
-function counted(given: readonly string[]): ((index: number) => string) | null {
+function counted(given: readonly string[], readNumber: Reader): ((index: number) => string) | null {
   const parts = given.map(text => /^(.*\D)(\d{1,9})$/.exec(text))
   const last = parts.at(-1)
   // A number alone is repeated, not counted on by its last digits.

@@ -98,6 +98,11 @@ describe('series', () => {
   ])('%j goes on as %j', (given, next) => {
     expect(continueSeries(given, 3)).toEqual(next)
   })
+
+  test('decimals after a comma go on with commas', () => {
+    expect(continueSeries(['1,50', '2,00'], 2, ',')).toEqual(['2,50', '3,00'])
+    expect(continueSeries(['5,5%', '6,0%'], 1, ',')).toEqual(['6,5%'])
+  })
 })
 
 describe('moving', () => {

@@ -6,7 +6,7 @@ import { dayNumber, isoDay, rowsSource } from '../../../../renderer/ui/grid/engi
 import { periodDays } from '../../../../renderer/ui/grid/engine/period'
 import { parseQuick, quickText } from '../../../../renderer/ui/grid/engine/quick-text'
 import { runFilter } from '../../../../renderer/ui/grid/engine/run-filter'
-import { searchRows } from '../../../../renderer/ui/grid/engine/search-rows'
+import { findCells, searchRows } from '../../../../renderer/ui/grid/engine/search-rows'
 
 interface Deal {
   readonly id: string
@@ -153,6 +153,19 @@ describe('the short language of the filter row', () => {
     }
   })
 
+  test('numbers are typed as the reader’s language writes them', () => {
+    const amount = source.column('amount')
+    for (const [typed, value] of [
+      ['>1.234,5', 1234.5],
+      ['>20.000', 20_000],
+      ['>1,5k', 1500],
+      ['>12.5', 12.5],
+    ] as const)
+      expect(parseQuick('amount', amount, typed, ',')?.values, typed).toEqual([value])
+    const half = parseQuick('amount', amount, '>1234,5', ',')
+    expect(half && quickText(half, 'money', ',')).toBe('>1234,5')
+  })
+
   test('what cannot be understood is said to be so', () => {
     expect(parseQuick('amount', source.column('amount'), '>abc')).toBeUndefined()
     expect(parseQuick('close', source.column('close'), '2017-13')).toBeUndefined()
@@ -168,5 +181,17 @@ describe('quick search', () => {
     expect(found('acme stale')).toEqual(['2'])
     expect(found('20000')).toEqual(['1'])
     expect(found('2018-01')).toEqual(['4'])
+  })
+
+  test('found cells are those with every word in them, else those with any', () => {
+    const byKey = new Map(['name', 'amount', 'close', 'flags'].map(key => [key, source.column(key)]))
+    const cells = (text: string) =>
+      [...findCells(text, byKey, deals.length)].flatMap(([key, mask]) =>
+        deals.flatMap((deal, i) => (mask[i] ? [`${deal.id} ${key}`] : [])),
+      )
+    expect(cells('acme')).toEqual(['2 name', '4 name'])
+    expect(cells('labs acme')).toEqual(['4 name'])
+    expect(cells('foods stale')).toEqual(['1 name', '1 flags', '2 flags'])
+    expect(cells('nowhere')).toEqual([])
   })
 })
