@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import { DealsPart } from '../features/forecast/deals-part'
 import { ForecastPart } from '../features/forecast/forecast-part'
+import { MatrixPart } from '../features/matrix/matrix-part'
 
 /** A part of the screen Forecast. */
 export interface ForecastTab {
@@ -15,5 +16,6 @@ export interface ForecastTab {
 /** All parts. */
 export const forecastTabs: readonly ForecastTab[] = [
   { id: 'forecast', title: 'Forecast', component: ForecastPart },
+  { id: 'matrix', title: 'Matrix', component: MatrixPart },
   { id: 'deals', title: 'Deals', component: DealsPart },
 ]

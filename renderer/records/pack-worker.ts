@@ -1,8 +1,11 @@
-/** The worker that writes and reads workbooks: grids as files, coaching packs, packs that come back. */
+/** The worker that writes and reads workbooks: grids as files, coaching packs, matrices, and what comes back. */
 import { readCoachingPack, writeCoachingPack } from '#shared/packs/coaching-pack'
+import type { Book } from '#shared/packs/book'
 import { gridCsv, gridWorkbook } from '#shared/packs/grid-export'
+import { readMatrixBook } from '#shared/packs/matrix-book'
 import type { PackContent } from '#shared/packs/pack-content'
 import type { SeenData, SeenGrid, SeenLine, SeenTitle } from '#shared/packs/seen-grid'
+import { writeBook } from '#shared/packs/write-book'
 import { handBack, serveJobs } from '../host/serve-jobs'
 
 /** A grid as it is seen, in a form that can be handed to a worker. */
@@ -25,6 +28,8 @@ const back = (bytes: Uint8Array) => {
 const api = {
   writePack: async (content: PackContent) => back(await writeCoachingPack(content)),
   readPack: (bytes: Uint8Array, name: string) => readCoachingPack(bytes, name),
+  writeBook: async (book: Book) => back(await writeBook(book)),
+  readMatrices: (bytes: Uint8Array, name: string) => readMatrixBook(bytes, name),
   writeGrid: async (parcel: GridParcel, title: SeenTitle, format: 'xlsx' | 'csv') =>
     back(format === 'csv' ? gridCsv(unpack(parcel)) : await gridWorkbook(unpack(parcel), title)),
 }

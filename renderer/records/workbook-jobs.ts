@@ -1,4 +1,5 @@
 /** Workbooks written and read beside the screen, and saved where the user says. */
+import type { Book } from '#shared/packs/book'
 import { gridFileName } from '#shared/packs/grid-export'
 import type { PackContent } from '#shared/packs/pack-content'
 import type { SeenTitle } from '#shared/packs/seen-grid'
@@ -17,6 +18,16 @@ export const writePack = (content: PackContent): Promise<Uint8Array<ArrayBuffer>
 /** The answers of a pack that came back, or why it is none. */
 export const readPack = (bytes: Uint8Array, name: string) =>
   runJob<PackApi, Awaited<ReturnType<PackApi['readPack']>>>(newWorker, api => api.readPack(bytes, name))
+
+/** The bytes of a workbook. */
+export const writeWorkbook = (book: Book): Promise<Uint8Array<ArrayBuffer>> =>
+  runJob<PackApi, Uint8Array<ArrayBuffer>>(newWorker, api => api.writeBook(book))
+
+/** The changed cells of a workbook of matrices that came back, or why it is none. */
+export const readMatrices = (bytes: Uint8Array, name: string) =>
+  runJob<PackApi, Awaited<ReturnType<PackApi['readMatrices']>>>(newWorker, api =>
+    api.readMatrices(bytes, name),
+  )
 
 /** Saves what is seen in a grid as a workbook or CSV; the name it was saved under, or null. */
 export async function saveGrid(

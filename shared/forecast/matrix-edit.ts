@@ -7,8 +7,10 @@ import {
   longestTuc,
   type Matrix,
   type Measure,
+  places,
   withCells,
 } from './matrix'
+import { restoreMonotone } from './monotone'
 
 /** What is wrong with a value typed or pasted into a cell. */
 export type CellProblem = 'notANumber' | 'outOfRange' | 'zeroInOpenCell' | 'blocked' | 'locked' | 'outside'
@@ -85,6 +87,50 @@ export function interpolate(matrix: Matrix, measure: Measure, from: CellPlace, t
     }
   return setValues(matrix, measure, edits)
 }
+
+/** Copies the first row of a rectangle down, or its first column to the right; blocked and locked cells are passed over. */
+export function fillCells(
+  matrix: Matrix,
+  measure: Measure,
+  from: CellPlace,
+  to: CellPlace,
+  direction: 'down' | 'right',
+): Matrix {
+  const edits = []
+  for (let b = from.b; b <= to.b; b++)
+    for (let s = from.s; s <= to.s; s++) {
+      const source = direction === 'down' ? cellAt(matrix, from.b, s) : cellAt(matrix, b, from.s)
+      if (source && source.kind !== 'blocked' && (direction === 'down' ? b > from.b : s > from.s))
+        edits.push({ b, s, value: source[measure] })
+    }
+  return setValues(matrix, measure, edits)
+}
+
+/** FC-19 with values that cells take: probabilities to a thousandth of a percent, times in whole days; rounding keeps the order. */
+export function repairMeasure(matrix: Matrix, measure: Measure): Matrix {
+  const repaired = restoreMonotone(matrix, measure)
+  return withCells(
+    repaired,
+    places(repaired).flatMap(({ b, s }) => {
+      const [old, cell] = [cellAt(matrix, b, s), cellAt(repaired, b, s)]
+      if (!cell || old?.[measure] === cell[measure]) return []
+      const value = measure === 'poc' ? Math.round(cell.poc * 1e5) / 1e5 : Math.round(cell.tuc)
+      return [{ b, s, cell: { ...cell, [measure]: keepInRange(measure, value) } }]
+    }),
+  )
+}
+
+/** The reasons of a draft's cells carried over an edit that gave none of its own. */
+export const keepReasons = (before: Matrix, after: Matrix): Matrix =>
+  withCells(
+    after,
+    places(after).flatMap(({ b, s }) => {
+      const [old, cell] = [cellAt(before, b, s), cellAt(after, b, s)]
+      return cell && old && cell !== old && cell.reason === null && old.reason !== null
+        ? [{ b, s, cell: { ...cell, reason: old.reason } }]
+        : []
+    }),
+  )
 
 /** Blends λ · calibrated + (1 − λ) · expert for both measures in every free cell that has been calibrated. */
 export function blend(expert: Matrix, calibrated: Matrix, lambda: number): Matrix {

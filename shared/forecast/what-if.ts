@@ -17,6 +17,8 @@ export interface WhatIf {
   readonly later: number
   readonly affected: number
   readonly most: readonly MovedDeal[]
+  /** All deals that move, by id, those that move most first. */
+  readonly moved: readonly string[]
   /** Change of the weighted value by group. */
   readonly groups: ReadonlyMap<string, number>
 }
@@ -45,6 +47,7 @@ export function whatIf(
     later: after.totals.later - before.totals.later,
     affected: moved.length,
     most: moved.slice(0, most),
+    moved: moved.map(each => each.deal.id),
     groups,
   }
 }
