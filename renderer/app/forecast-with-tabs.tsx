@@ -15,7 +15,7 @@ export function ForecastWithTabs() {
     <Tabs
       value={part.id}
       onChange={next => next && places.setFilters({ part: next })}
-      className={classes.screen}
+      style={{ display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr)', height: '100%', minHeight: 0 }}
     >
       <Tabs.List>
         {forecastTabs.map(each => (

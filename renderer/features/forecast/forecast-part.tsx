@@ -1,25 +1,54 @@
 /** The forecast of the region: what each period brings, with its range, its landing and what was called and asked for. */
-import { SegmentedControl } from '@mantine/core'
+import { Checkbox, NumberInput, SegmentedControl } from '@mantine/core'
+import { useMemo } from 'react'
+import { toMajor } from '#shared/base/money'
 import type { PeriodKind } from '#shared/base/fiscal'
+import { useWords } from '../../records/use-words'
 import { askFigures, askForecast } from '../../store/forecast-answers'
-import { useAsOf, useQuery } from '../../store/use-region'
+import { usePlace, usePlaces } from '../../store/use-place'
+import { useAsOf, useQuery, useRegionCurrency, useSettings } from '../../store/use-region'
 import { Panel } from '../../ui/part/panel'
-import { Toolbar } from '../../ui/part/toolbar'
+import { Toolbar, ToolbarPush } from '../../ui/part/toolbar'
+import { BreakdownPanel } from './breakdown-panel'
+import { CurvePanel } from './curve-panel'
 import { usePeriodKind } from './forecast-places'
 import styles from './forecast.module.css'
+import { MissingRates } from './missing-rates'
 import { NoDeals } from './no-deals'
 import { PeriodTable } from './period-table'
+import { useDistributions } from './use-distributions'
+import { WarningsPanel } from './warnings-panel'
 
 /** The part Forecast of the screen Forecast. */
 export function ForecastPart() {
   const asOf = useAsOf()
+  const words = useWords()
+  const places = usePlaces()
+  const { filters } = usePlace()
+  const currency = useRegionCurrency()
+  const settings = useSettings()
   const [kind, setKind] = usePeriodKind()
   const forecast = useQuery(askForecast, asOf, kind)
   const figures = useQuery(askFigures, asOf, kind)
+  const rho = typeof filters['rho'] === 'number' ? filters['rho'] : settings.rho
+  const newBusiness = filters['newBusiness'] !== false
+  const curves = useDistributions(forecast.rows, forecast.periods.length, rho)
+  const chosen = Math.min(
+    forecast.periods.length - 1,
+    typeof filters['period'] === 'number' ? filters['period'] : 0,
+  )
+  const exact = useMemo(() => {
+    const tongue = settings.locale || undefined
+    return (amount: number) =>
+      `${toMajor(amount, currency).toLocaleString(tongue, { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`
+  }, [settings.locale, currency])
   if (forecast.pipeline.deals.length === 0) return <NoDeals />
+  const period = figures.periods[chosen]
+  const curve = curves?.[chosen]
+  const blocked = figures.blockedBy.length > 0
   return (
-    <div className={styles.body}>
-      <Toolbar label="Periods">
+    <div className={styles.part}>
+      <Toolbar label="What is shown">
         <SegmentedControl
           size="xs"
           aria-label="Periods"
@@ -31,10 +60,54 @@ export function ForecastPart() {
             { value: 'year', label: 'Years' },
           ]}
         />
+        <Checkbox
+          size="xs"
+          label="New business"
+          checked={newBusiness}
+          onChange={event => places.setFilters({ newBusiness: event.currentTarget.checked })}
+        />
+        <ToolbarPush />
+        <NumberInput
+          size="xs"
+          w={200}
+          label="Deals move together, ρ"
+          classNames={{ root: styles.inline, label: styles.inlineLabel }}
+          min={0}
+          max={0.9}
+          step={0.05}
+          decimalScale={2}
+          clampBehavior="strict"
+          value={rho}
+          onChange={next => typeof next === 'number' && places.setFilters({ rho: next })}
+        />
       </Toolbar>
-      <Panel title="By period" note={`as of ${asOf}`} flush>
-        <PeriodTable forecast={forecast} figures={figures} />
-      </Panel>
+      <div className={styles.body}>
+        {blocked && <MissingRates blockedBy={figures.blockedBy} />}
+        <Panel
+          title="By period"
+          note={`as of ${asOf}, in ${currency}; click a figure to see how it is formed`}
+          flush
+        >
+          <PeriodTable
+            context={{ forecast, curves, words, exact, rho, newBusiness }}
+            figures={figures}
+            chosen={chosen}
+            onChoose={at => places.setFilters({ period: at })}
+          />
+        </Panel>
+        {period && curve && !blocked && (
+          <CurvePanel
+            figures={period}
+            curve={curve}
+            asOf={asOf}
+            words={words}
+            currency={currency}
+            rho={rho}
+          />
+        )}
+        {!blocked && <BreakdownPanel chosen={chosen} kind={kind} />}
+        <WarningsPanel kind={kind} />
+      </div>
     </div>
   )
 }

@@ -1,116 +1,68 @@
 /** The table of a forecast: one column a period, one line a figure, every figure opens to its deals. */
-import type { ReactNode } from 'react'
-import type { ForecastFigures, PeriodFigures } from '#shared/forecast/period-figures'
-import type { RegionForecast } from '#shared/forecast/region-forecast'
-import { useOpenDeals, useWords } from '../../records/use-words'
-import { Figure, type FigureWords } from '../../ui/part/figure'
+import { Loader, Tooltip } from '@mantine/core'
+import type { ForecastFigures } from '#shared/forecast/period-figures'
+import { useOpenDeals } from '../../records/use-words'
+import { Figure } from '../../ui/part/figure'
 import { useOpenForecastDeals } from './forecast-places'
 import styles from './forecast.module.css'
+import { type LineContext, type PeriodFigure, type PeriodLine, periodLines } from './period-lines'
 
-interface Line {
-  readonly key: string
-  readonly title: string
-  readonly strong?: true
-  readonly amount: (figures: PeriodFigures) => number | null
-  readonly words: (figures: PeriodFigures) => FigureWords
-  /** The open deals behind the figure, or the closed ones. */
-  readonly deals?: (figures: PeriodFigures) => readonly string[]
-  readonly closed?: true
+/** Settings of `PeriodTable`. */
+export interface PeriodTableProps {
+  readonly context: LineContext
+  readonly figures: ForecastFigures
+  /** The period that the parts below are about. */
+  readonly chosen: number
+  readonly onChoose: (at: number) => void
 }
 
-/** The table. */
-export function PeriodTable({
-  forecast,
-  figures,
-}: {
-  readonly forecast: RegionForecast
-  readonly figures: ForecastFigures
-}) {
-  const words = useWords()
-  const openForecast = useOpenForecastDeals()
-  const openDeals = useOpenDeals()
-  const { asOf } = forecast
+/** The table; while a rate is missing it shows no total (CV-7). */
+export function PeriodTable({ context, figures, chosen, onChoose }: PeriodTableProps) {
+  const lines = periodLines(context)
   const blocked = figures.blockedBy.length > 0
-  const lines: readonly Line[] = [
-    {
-      key: 'closed',
-      title: 'Closed won',
-      amount: each => each.closed,
-      words: each => ({
-        measure: `Won amounts of deals closed from ${each.period.first} to ${asOf < each.period.last ? asOf : each.period.last}.`,
-        basis: `${words.number(each.closedRows.length)} won deals`,
-      }),
-      deals: each => each.closedRows.map(row => row.id),
-      closed: true,
-    },
-    {
-      key: 'spread',
-      title: 'Open, spread',
-      amount: each => each.spread,
-      words: each => ({
-        measure: 'Weighted value of open deals, spread over the days on which they may close.',
-        formula: 'Σ amount × chance × share of the period',
-        basis: `${words.number(each.rows.length)} open deals`,
-        rule: 'Spread allocation (FC-12)',
-      }),
-      deals: each => each.rows.map(({ row }) => row.id),
-    },
-    {
-      key: 'point',
-      title: 'Open, point',
-      amount: each => each.point,
-      words: each => ({
-        measure: 'Weighted value of the open deals whose expected close lies in the period.',
-        formula: 'Σ amount × chance where the expected close lies in the period',
-        basis: `${words.number(pointRows(forecast, each).length)} open deals`,
-        rule: 'Point allocation (FC-12)',
-      }),
-      deals: each => pointRows(forecast, each),
-    },
-  ]
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">Figure</th>
-            {figures.periods.map(each => (
+            <th scope="col">{context.words.money(0).replace(/^\S+\s/, '')}</th>
+            {figures.periods.map((each, at) => (
               <th key={each.period.key} scope="col">
-                {each.period.key}
+                <button
+                  type="button"
+                  className={styles.period}
+                  aria-pressed={at === chosen}
+                  title={`${each.period.first} to ${each.period.last}`}
+                  onClick={() => onChoose(at)}
+                >
+                  {each.period.key}
+                </button>
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {lines.map(line => (
-            <tr key={line.key} data-strong={line.strong ? '' : undefined}>
-              <th scope="row">{line.title}</th>
-              {figures.periods.map(each => {
-                const amount = blocked ? null : line.amount(each)
-                const deals = line.deals?.(each)
-                const show: ReactNode = amount === null ? '–' : words.money(amount)
-                const title = `${line.title}, ${each.period.key}`
-                return (
-                  <td key={each.period.key}>
-                    {amount === null ? (
-                      show
-                    ) : (
-                      <Figure
-                        label={title}
-                        words={{ ...line.words(each), asOf }}
-                        {...(deals && deals.length > 0
-                          ? {
-                              onRecords: () => (line.closed ? openDeals : openForecast)(deals, title),
-                              recordsLabel: 'Show the deals',
-                            }
-                          : {})}
-                      >
-                        {show}
-                      </Figure>
-                    )}
-                  </td>
-                )
-              })}
+            <tr
+              key={line.key}
+              data-strong={line.strong ? '' : undefined}
+              data-begins={line.begins ? '' : undefined}
+            >
+              <th scope="row">
+                <Tooltip label={line.help} multiline maw={320} position="right" openDelay={300}>
+                  <span>{line.title}</span>
+                </Tooltip>
+              </th>
+              {figures.periods.map((each, at) => (
+                <td key={each.period.key} data-chosen={at === chosen ? '' : undefined}>
+                  <Cell
+                    figure={blocked ? null : line.of(each, at)}
+                    line={line}
+                    period={each.period.key}
+                    context={context}
+                  />
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -119,7 +71,38 @@ export function PeriodTable({
   )
 }
 
-const pointRows = (forecast: RegionForecast, { period }: PeriodFigures): string[] => {
-  const at = forecast.periods.indexOf(period)
-  return forecast.rows.filter(each => (each.forecast.point[at] ?? 0) > 0).map(({ row }) => row.id)
+function Cell({
+  figure,
+  line,
+  period,
+  context,
+}: {
+  readonly figure: PeriodFigure | null
+  readonly line: PeriodLine
+  readonly period: string
+  readonly context: LineContext
+}) {
+  const openForecast = useOpenForecastDeals()
+  const openDeals = useOpenDeals()
+  if (figure?.waits) return <Loader size={12} aria-label="Being worked out" />
+  if (!figure || figure.amount === null) return <span className={styles.none}>–</span>
+  const title = `${line.title}, ${period}`
+  const { records } = figure
+  return (
+    <Figure
+      label={title}
+      words={{ ...figure.words, asOf: context.forecast.asOf }}
+      {...(records && records.ids.length > 0
+        ? {
+            onRecords: () => (records.open ? openForecast : openDeals)(records.ids, title),
+            recordsLabel: 'Show the deals',
+          }
+        : {})}
+    >
+      {plain(context, figure.amount)}
+    </Figure>
+  )
 }
+
+/** Whole units without the currency, which stands over the lines. */
+const plain = ({ words }: LineContext, amount: number): string => words.money(amount).replace(/\s\S+$/, '')
