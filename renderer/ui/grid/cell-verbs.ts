@@ -1,4 +1,5 @@
 /** The verbs of a cell's menu: the app's for its row, and the grid's own. */
+import { shapeOf } from './engine/column-data'
 import type { RowAction } from './grid-props'
 import type { Spot } from './selection'
 import type { GridActions } from './use-grid-actions'
@@ -20,7 +21,7 @@ export function cellVerbs(
   if (core.canEdit(column, place)) {
     own.push({ key: 'edit', label: 'Edit this cell', onDo: () => void actions.edit(spot, null) })
   }
-  if ('codes' in props.source.column(place.column) && column.def.filterable !== false) {
+  if ('codes' in shapeOf(props.source, place.column) && column.def.filterable !== false) {
     const { text } = place
     own.push({
       key: 'only',

@@ -3,7 +3,7 @@ import { ActionIcon, Button, Group, Modal, Select, SegmentedControl } from '@man
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { ConditionEditor } from './condition-editor'
-import type { GridSource } from './engine/column-data'
+import { shapeOf, type GridSource } from './engine/column-data'
 import { isGroup, operatorsOf, type Condition, type FilterGroup, type FilterNode } from './engine/filter'
 import { filterSentence } from './engine/filter-sentence'
 import type { DecimalSign } from './engine/format-cell'
@@ -35,12 +35,12 @@ export function FilterBuilder(props: FilterBuilderProps) {
   const [tree, setTree] = useState<FilterGroup>(props.filter ?? nothing)
   const fresh = (key?: string): Condition => {
     const column = columns.find(one => one.key === key) ?? columns[0]
-    const op = operatorsOf(column ? source.column(column.key).kind : 'text')[0] ?? 'contains'
+    const op = operatorsOf(column ? shapeOf(source, column.key).kind : 'text')[0] ?? 'contains'
     return { column: column?.key ?? '', op, values: [] }
   }
   const words = filterSentence(tree, key => {
     const def = columns.find(column => column.key === key)
-    return def ? namedColumn(def, source.column(key)) : { title: key, kind: 'text' }
+    return def ? namedColumn(def, shapeOf(source, key)) : { title: key, kind: 'text' }
   })
   const draw = (group: FilterGroup, depth: number, onChange: (group: FilterGroup) => void): ReactNode => {
     const setPart = (index: number, part: FilterNode | null) => {
@@ -108,7 +108,7 @@ export function FilterBuilder(props: FilterBuilderProps) {
                   decimal={props.decimal}
                   key={part.column}
                   condition={part}
-                  data={source.column(part.column)}
+                  data={shapeOf(source, part.column)}
                   values={() => props.valuesOf(part.column)}
                   onChange={next => setPart(index, next)}
                 />

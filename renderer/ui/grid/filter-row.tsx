@@ -2,7 +2,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconFilter, IconX } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
-import type { ColumnData, GridSource } from './engine/column-data'
+import { shapeOf, type ColumnData, type GridSource } from './engine/column-data'
 import { isComplete, type Condition } from './engine/filter'
 import { conditionWords } from './engine/filter-sentence'
 import type { DecimalSign } from './engine/format-cell'
@@ -49,7 +49,7 @@ export function FilterRow(props: FilterRowProps) {
         {def.filterable === false ? null : (
           <QuickFilter
             column={column}
-            data={source.column(def.key)}
+            data={shapeOf(source, def.key)}
             condition={condition}
             decimal={props.decimal}
             onQuick={next => props.onQuick(def.key, next)}

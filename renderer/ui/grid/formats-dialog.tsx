@@ -3,7 +3,7 @@ import { ActionIcon, Button, Group, Modal, Select } from '@mantine/core'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ConditionEditor } from './condition-editor'
-import type { GridSource, Tone } from './engine/column-data'
+import { shapeOf, type GridSource, type Tone } from './engine/column-data'
 import { operatorsOf } from './engine/filter'
 import type { FormatRule } from './engine/format-rules'
 import type { DecimalSign } from './engine/format-cell'
@@ -50,7 +50,7 @@ export function FormatsDialog(props: FormatsDialogProps) {
     if (kind === 'bar') return { kind: 'bar', column }
     if (kind === 'scale' || kind === 'diverging')
       return { kind: 'scale', column, diverging: kind === 'diverging' }
-    const op = operatorsOf(source.column(column).kind)[0] ?? 'contains'
+    const op = operatorsOf(shapeOf(source, column).kind)[0] ?? 'contains'
     return { kind: 'tone', column, when: { column, op, values: [] }, tone: 'warn' }
   }
   const set = (index: number, rule: FormatRule | null) =>
@@ -82,7 +82,7 @@ export function FormatsDialog(props: FormatsDialogProps) {
               w={150}
               aria-label="What to draw"
               value={kindOf(rule)}
-              data={'values' in source.column(rule.column) ? kinds : kinds.slice(0, 1)}
+              data={'values' in shapeOf(source, rule.column) ? kinds : kinds.slice(0, 1)}
               onChange={kind => {
                 if (kind !== null) set(index, make(kind, rule.column))
               }}
@@ -93,7 +93,7 @@ export function FormatsDialog(props: FormatsDialogProps) {
                   decimal={props.decimal}
                   key={rule.column}
                   condition={rule.when}
-                  data={source.column(rule.column)}
+                  data={shapeOf(source, rule.column)}
                   values={() => props.valuesOf(rule.column)}
                   onChange={when => set(index, { ...rule, when })}
                 />

@@ -1,6 +1,6 @@
 /** One cell of a grid line: its text, flags, link, mark and look. */
 import type { CSSProperties, ReactNode } from 'react'
-import type { CellMark, FlagsColumn, GridSource, Tone } from './engine/column-data'
+import { cellOf, type CellMark, type FlagsColumn, type GridSource, type Tone } from './engine/column-data'
 import type { CellFormat } from './engine/format-cell'
 import type { CellLook } from './engine/format-rules'
 import styles from './grid.module.css'
@@ -91,8 +91,8 @@ export function cellFace(
   look: CellLook | null,
 ): CellFace {
   const { def } = column
-  const data = source.column(def.key)
-  const text = format.cell(data, row, def.digits ?? null)
+  const { data, at } = cellOf(source, row, def.key)
+  const text = format.cell(data, at, def.digits ?? null)
   const mark = source.mark?.(row, def.key) ?? null
   const place = () => ({ rowId: source.rowId(row), row, column: def.key, text })
   let content: ReactNode = text
@@ -103,7 +103,7 @@ export function cellFace(
       </span>
     )
   } else if (def.render) content = def.render(place())
-  else if (data.kind === 'flags') content = <FlagChips column={data} bits={data.values[row] ?? 0} />
+  else if (data.kind === 'flags') content = <FlagChips column={data} bits={data.values[at] ?? 0} />
   else if (def.onLink && text !== '') {
     content = (
       <span className={styles.link} data-link="">

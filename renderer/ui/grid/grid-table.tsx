@@ -1,5 +1,6 @@
 /** The table of a grid: header, filter row, lines, totals, and the menus that float over them. */
 import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react'
+import { shapeOf } from './engine/column-data'
 import { rectOf, type AnchorRect } from './anchor-spot'
 import { ColumnMenu } from './column-menu'
 import type { Floating } from './floating'
@@ -238,7 +239,7 @@ export function GridTable({ grid, onFind }: GridTableProps) {
           aggregate={rows.aggregateOf(floating.key)}
           weights={columns.filter(
             column =>
-              ['number', 'money'].includes(source.column(column.key).kind) && column.key !== floating.key,
+              ['number', 'money'].includes(shapeOf(source, column.key).kind) && column.key !== floating.key,
           )}
           onView={onView}
           onValues={() => setFloating({ kind: 'values', key: floating.key, rect: floating.rect })}

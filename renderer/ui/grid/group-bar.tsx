@@ -9,7 +9,7 @@ import {
   IconStack2,
   IconX,
 } from '@tabler/icons-react'
-import type { GridSource } from './engine/column-data'
+import { shapeOf, type GridSource } from './engine/column-data'
 import type { GridColumn } from './grid-props'
 import type { GridView } from './grid-view'
 import gridStyles from './grid.module.css'
@@ -82,7 +82,7 @@ export function GroupBar({ source, columns, view, onView, onOpenAll }: GroupBarP
             </ActionIcon>
           ) : null}
           {titleOf(level.column)}
-          {source.column(level.column).kind === 'date' ? (
+          {shapeOf(source, level.column).kind === 'date' ? (
             <Menu>
               <Menu.Target>
                 <button type="button" className={styles.by} title={`Period of ${titleOf(level.column)}`}>

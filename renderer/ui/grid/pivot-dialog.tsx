@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { aggregatesOf, type Aggregate } from './engine/aggregate'
-import type { GridSource } from './engine/column-data'
+import { shapeOf, type GridSource } from './engine/column-data'
 import { aggregateName } from './engine/figure-text'
 import type { GroupBy, GroupLevel } from './engine/group-rows'
 import type { PivotSpec } from './engine/pivot'
@@ -29,7 +29,7 @@ const bys: readonly { readonly value: GroupBy; readonly label: string }[] = [
 export function PivotDialog(props: PivotDialogProps) {
   const { source, columns } = props
   const groupable = columns.filter(column => column.groupable !== false)
-  const kindOf = (key: string) => source.column(key).kind
+  const kindOf = (key: string) => shapeOf(source, key).kind
   const [first, setFirst] = useState<GroupLevel | null>(props.pivot?.rows[0] ?? null)
   const [second, setSecond] = useState<GroupLevel | null>(props.pivot?.rows[1] ?? null)
   const [across, setAcross] = useState<GroupLevel | null>(props.pivot?.across ?? null)

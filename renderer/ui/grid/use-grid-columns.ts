@@ -9,7 +9,7 @@ import {
   type ColumnDef,
 } from '@tanstack/react-table'
 import { useMemo } from 'react'
-import type { ColumnKind, GridSource } from './engine/column-data'
+import { shapeOf, type ColumnKind, type GridSource } from './engine/column-data'
 import type { GridColumn } from './grid-props'
 import type { ColumnState } from './grid-view'
 
@@ -89,7 +89,7 @@ export function useGridColumns(
         header: def.title,
         minSize: columnLimits.min,
         maxSize: columnLimits.max,
-        size: def.width ?? widthByKind[source.column(def.key).kind],
+        size: def.width ?? widthByKind[shapeOf(source, def.key).kind],
       })),
     [columns, source],
   )
@@ -130,7 +130,7 @@ export function useGridColumns(
         if (!def) return []
         // Asked of the state first, since the lists stay the same objects while only a width moves.
         const width = columnSizing[column.id] ?? column.getSize()
-        const one = { def, kind: source.column(def.key).kind, width, pin, offset, index: index++ }
+        const one = { def, kind: shapeOf(source, def.key).kind, width, pin, offset, index: index++ }
         offset += width
         return [one]
       })

@@ -1,5 +1,6 @@
 /** Everything a grid works out before it draws: layout, lines, selection, window and words. */
 import { useMemo } from 'react'
+import { cellOf, shapeOf } from './engine/column-data'
 import { filterSentence } from './engine/filter-sentence'
 import type { FilterNode } from './engine/filter'
 import { CellFormat } from './engine/format-cell'
@@ -52,7 +53,7 @@ export function useGridCore(props: GridProps) {
     const parts: FilterNode[] = [...tree, ...view.quick]
     const words = filterSentence({ join: 'and', parts }, key => {
       const def = byKey.get(key)
-      return def ? namedColumn(def, source.column(key)) : { title: key, kind: 'text' }
+      return def ? namedColumn(def, shapeOf(source, key)) : { title: key, kind: 'text' }
     })
     const search = view.searchAll ? '' : view.search.trim()
     const found = search === '' ? '' : `any cell holds “${search}”`
@@ -86,11 +87,12 @@ export function useGridCore(props: GridProps) {
     const column = layout.all[col]
     if (row === undefined || row < 0 || !column) return null
     const { key, digits } = column.def
+    const { data, at } = cellOf(source, row, key)
     return {
       rowId: source.rowId(row),
       row,
       column: key,
-      text: format.cell(source.column(key), row, digits ?? null),
+      text: format.cell(data, at, digits ?? null),
     }
   }
   /** Whether a cell can be edited. */

@@ -67,7 +67,25 @@ export interface GridSource {
   /** The row that has this identity now, or -1. */
   rowOf(id: string): number
   column(key: string): ColumnData
+  /** A column's kind, and flags where it has them, with or without its cells; given where the cells cost something. */
+  shape?(key: string): ColumnData
+  /** One cell as a column of one row, where the whole column is not there yet; null where it is. */
+  cell?(row: number, key: string): ColumnData | null
   mark?(row: number, key: string): CellMark | null
+}
+
+/** A column's kind and flags, without reading its cells where that can be spared. */
+export const shapeOf = (source: GridSource, key: string): ColumnData =>
+  source.shape?.(key) ?? source.column(key)
+
+/** Where one cell can be read: a column, and the row in it. */
+export function cellOf(
+  source: GridSource,
+  row: number,
+  key: string,
+): { readonly data: ColumnData; readonly at: number } {
+  const one = source.cell?.(row, key)
+  return one ? { data: one, at: 0 } : { data: source.column(key), at: row }
 }
 
 /** Whether a column's cells are numbers. */

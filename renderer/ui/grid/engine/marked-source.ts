@@ -1,5 +1,5 @@
 /** A source with further marks on its cells; columns stay the same objects, so that nothing is worked out again. */
-import type { CellMark, GridSource } from './column-data'
+import { shapeOf, type CellMark, type GridSource } from './column-data'
 
 /** `source` with `more` marks by row identity and column; a mark of the source itself goes first. */
 export function markedSource(
@@ -12,6 +12,8 @@ export function markedSource(
     rowId: row => source.rowId(row),
     rowOf: id => source.rowOf(id),
     column: key => source.column(key),
+    shape: key => shapeOf(source, key),
+    cell: (row, key) => source.cell?.(row, key) ?? null,
     mark: (row, key) => source.mark?.(row, key) ?? more(source.rowId(row), key),
   }
 }

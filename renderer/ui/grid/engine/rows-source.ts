@@ -147,6 +147,7 @@ function build<R>(read: ColumnRead<R>, rows: readonly R[], last?: Built, changed
 
 class RecordSource<R> implements RowsSource<R> {
   private readonly built = new Map<string, Built>()
+  private readonly shapes = new Map<string, ColumnData>()
   private index: Map<string, number> | null = null
   readonly version: number
   readonly rowCount: number
@@ -183,11 +184,27 @@ class RecordSource<R> implements RowsSource<R> {
   column(key: string): ColumnData {
     const built = this.built.get(key)
     if (built) return built.data
-    const read = this.spec.columns[key]
-    if (!read) throw new Error(`the source has no column "${key}"`)
-    const fresh = build(read, this.rows)
+    const fresh = build(this.read(key), this.rows)
     this.built.set(key, fresh)
     return fresh.data
+  }
+
+  shape(key: string): ColumnData {
+    const known = this.built.get(key)?.data ?? this.shapes.get(key)
+    if (known) return known
+    const shape = build(this.read(key), []).data
+    this.shapes.set(key, shape)
+    return shape
+  }
+
+  cell(row: number, key: string): ColumnData | null {
+    return this.built.has(key) ? null : build(this.read(key), [this.rows[row] as R]).data
+  }
+
+  private read(key: string): ColumnRead<R> {
+    const read = this.spec.columns[key]
+    if (!read) throw new Error(`the source has no column "${key}"`)
+    return read
   }
 
   mark(row: number, key: string): CellMark | null {

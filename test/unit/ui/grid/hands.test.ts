@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { blockToText, textToBlock } from '../../../../renderer/ui/grid/engine/block-text'
 import { rowsSource, type RowsSpec } from '../../../../renderer/ui/grid/engine/rows-source'
+import { cellOf, shapeOf } from '../../../../renderer/ui/grid/engine/column-data'
+import { CellFormat } from '../../../../renderer/ui/grid/engine/format-cell'
 import { continueSeries } from '../../../../renderer/ui/grid/engine/series'
 import { commandOf } from '../../../../renderer/ui/grid/grid-keys'
 import { columnsSeen, linesSeen, offsetsOf, scrollInto } from '../../../../renderer/ui/grid/line-window'
@@ -179,5 +181,42 @@ describe('sources of records', () => {
     const words = after.column('name')
     expect('codes' in words && words.strings[words.codes[3] as number]).toBe('Zoë')
     expect('codes' in name && name.strings[name.codes[3] as number]).toBe('N3')
+  })
+
+  test('a cell read alone says what its whole column would say, before and after that is there', () => {
+    const deals = [
+      { id: 'a', name: 'Kan-code', stage: 'Won', amount: 125_050, day: '2017-12-31', flags: ['stuck'] },
+      { id: 'b', name: null, stage: null, amount: null, day: null, flags: [] },
+    ]
+    const how: RowsSpec<(typeof deals)[number]> = {
+      id: deal => deal.id,
+      columns: {
+        name: { kind: 'text', get: deal => deal.name },
+        stage: { kind: 'choice', get: deal => deal.stage, order: ['Open', 'Won'] },
+        amount: {
+          kind: 'money',
+          get: deal => deal.amount,
+          currency: deal => (deal.id === 'a' ? 'EUR' : null),
+        },
+        day: { kind: 'date', get: deal => deal.day },
+        flags: {
+          kind: 'flags',
+          flags: [{ key: 'stuck', label: 'Stuck', tone: 'warn' }],
+          get: deal => deal.flags,
+        },
+      },
+    }
+    const source = rowsSource(deals, how)
+    const format = new CellFormat('en')
+    const textOf = (row: number, key: string) => {
+      const { data, at } = cellOf(source, row, key)
+      return format.cell(data, at, null)
+    }
+    const keys = Object.keys(how.columns)
+    const alone = deals.flatMap((_, row) => keys.map(key => textOf(row, key)))
+    expect(alone.slice(0, 5)).toEqual(['Kan-code', 'Won', '1,250.50 EUR', '2017-12-31', 'Stuck'])
+    expect(keys.map(key => shapeOf(source, key).kind)).toEqual(keys.map(key => source.column(key).kind))
+    expect(deals.flatMap((_, row) => keys.map(key => textOf(row, key)))).toEqual(alone)
+    expect(source.cell?.(0, 'name')).toBeNull()
   })
 })
