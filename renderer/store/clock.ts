@@ -13,7 +13,16 @@ export function today(): Day {
   return present(dayOf(date.getFullYear(), date.getMonth() + 1, date.getDate()), 'the clock gives a real day')
 }
 
-const uint32 = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0
+// Drawn in bulk: asking for one number at a time costs more than making a record.
+const pool = new Uint32Array(1024)
+let drawn = pool.length
+const uint32 = (): number => {
+  if (drawn === pool.length) {
+    crypto.getRandomValues(pool)
+    drawn = 0
+  }
+  return pool[drawn++] ?? 0
+}
 const unit = (): number => ((uint32() >>> 5) * 0x4000000 + (uint32() >>> 6)) / 0x20000000000000
 const between = (low: number, high: number): number => low + Math.floor(unit() * (high - low + 1))
 

@@ -78,10 +78,7 @@ export class PageMap {
 
   /** Takes note of a plan that has reached the disk. */
   accept(plan: PagePlan): void {
-    for (const { id } of plan.moves.removed) {
-      this.idsOf.get(this.place(id))?.delete(id)
-      this.pageOf.delete(id)
-    }
+    this.forget(plan.moves.removed.map(each => each.id))
     plan.moves.added.forEach((record, i) => {
       const page = plan.placed[i] ?? 0
       this.pageOf.set(record.id, page)
@@ -90,6 +87,14 @@ export class PageMap {
       else this.idsOf.set(page, new Set([record.id]))
       this.last = Math.max(this.last, page)
     })
+  }
+
+  /** Takes note of records that are gone from the pages. */
+  forget(ids: readonly string[]): void {
+    for (const id of ids) {
+      this.idsOf.get(this.place(id))?.delete(id)
+      this.pageOf.delete(id)
+    }
   }
 
   private place(id: string): number {

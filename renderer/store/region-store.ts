@@ -23,12 +23,15 @@ import { changePages } from './change-pages'
 import { readChange, readRevertPlan } from './journal-reader'
 import { now, today, trueRandom } from './clock'
 import { asOfDate } from './data-day'
+import { countsOf } from './entry-counts'
 import type { PageMap } from './page-map'
 import { lazyTables, readRegion, readTable } from './region-reader'
-import { planPages, write, type Writing } from './region-writer'
-import type { ArchiveItem, Counts, JournalEntry, RegionDatabase } from './region-database'
+import { planPages, write, writeNothing, type Writing } from './region-writer'
+import type { ArchiveItem, JournalEntry, RegionDatabase } from './region-database'
 import { squashFacts } from './squash-facts'
 import { problemOf, type StoreProblem } from './store-problem'
+import { takeIn } from './take-in'
+import type { Order, Written } from './write-beside'
 
 /** What stands in the journal about a change, besides the change. */
 export interface CommitOptions {
@@ -73,16 +76,6 @@ export interface StoreStatus {
 /** A change, or how to make it from the region as it stands when its turn comes. */
 export type Wish = ChangeSet | ((region: Region) => ChangeSet)
 
-const nothing: Writing = {
-  plans: [],
-  lazy: [],
-  entries: [],
-  forget: null,
-  drop: false,
-  changes: [],
-  changesOf: null,
-  archive: [],
-}
 /** Longest time between two edits that become one, in milliseconds, and the most records such an entry may hold. */
 const squashTime = 60_000
 const squashLimit = 50
@@ -146,6 +139,25 @@ export class RegionStore {
       make(edit)
       return edit.change()
     }, options)
+  }
+
+  /**
+   * Commits a change that a worker has made ready and writes itself, by `writeBeside`, while the door is held here; then
+   * takes in what it wrote. Gives the entry's number; where it fails nothing has moved.
+   */
+  commitBeside(
+    options: Omit<CommitOptions, 'squashKey' | 'archive' | 'reverts'>,
+    work: (order: Order) => Promise<Result<Written, StoreProblem>>,
+  ): Promise<Result<number, StoreProblem>> {
+    return this.enqueue(async () => {
+      const entry = this.entryOf(this.lastSeq + 1, options)
+      const done = await this.besides(entry.seq, () => work({ entry, drop: this.current.redo !== null }))
+      if (!done.ok) return done
+      await takeIn(this.database, this.region, this.maps, this.unread, done.value)
+      this.lastSeq = entry.seq
+      this.tell({ undo: done.value.entry, redo: null, version: this.current.version + 1 })
+      return ok(entry.seq)
+    })
   }
 
   /** Takes the last thing back; its entry tells where it was done. */
@@ -251,7 +263,7 @@ export class RegionStore {
     let change = typeof wish === 'function' ? wish(this.region) : wish
     const archive = options.archive ?? []
     if (isEmptyChange(change)) {
-      if (archive.length > 0) await write(this.database, { ...nothing, archive })
+      if (archive.length > 0) await write(this.database, { ...writeNothing, archive })
       return ok({ seq: null, change })
     }
     const last = this.squashTarget(change, options)
@@ -262,19 +274,7 @@ export class RegionStore {
 
     const seq = last?.seq ?? this.lastSeq + 1
     const whole = lastChange ? squash(lastChange, change) : change
-    const entry: JournalEntry = {
-      seq,
-      at: now(),
-      label: options.label,
-      source: options.source,
-      by: settingsOf(this.region).userName || null,
-      place: options.place ?? null,
-      batch: options.batch ?? null,
-      squashKey: options.squashKey ?? null,
-      state: 'done',
-      counts: countsOf(whole),
-      reverts: options.reverts ?? null,
-    }
+    const entry: JournalEntry = { ...this.entryOf(seq, options), counts: countsOf(whole) }
     const empty = isEmptyChange(whole)
     const changes = await breathe(changePages(seq, whole, false))
     await this.carryOut(change, {
@@ -289,6 +289,37 @@ export class RegionStore {
     const undo = empty ? await topEntry(this.database, 'done') : entry
     this.tell({ undo, redo: null, version: this.current.version + 1 })
     return ok({ seq: empty ? null : seq, change })
+  }
+
+  private entryOf(seq: number, options: CommitOptions): Omit<JournalEntry, 'counts'> {
+    return {
+      seq,
+      at: now(),
+      label: options.label,
+      source: options.source,
+      by: settingsOf(this.region).userName || null,
+      place: options.place ?? null,
+      batch: options.batch ?? null,
+      squashKey: options.squashKey ?? null,
+      state: 'done',
+      reverts: options.reverts ?? null,
+    }
+  }
+
+  /** Has a worker write; where word from it is lost, the journal tells whether it has, and then all pages are read. */
+  private async besides(
+    seq: number,
+    work: () => Promise<Result<Written, StoreProblem>>,
+  ): Promise<Result<Written, StoreProblem>> {
+    try {
+      return await work()
+    } catch (error) {
+      const entry = await this.database.journal.get(seq)
+      if (!entry) throw error
+      const keys = (await this.database.pages.toCollection().primaryKeys()) as [TableName, number][]
+      const loaded = keys.filter(([table]) => !lazyTables.includes(table))
+      return ok({ entry, pages: loaded.map(([table, page]) => [table, [page]]), removed: [] })
+    }
   }
 
   /** Undoes or redoes an entry. */
@@ -314,7 +345,7 @@ export class RegionStore {
   private async carryOut(change: ChangeSet, more: Partial<Writing>): Promise<void> {
     const plans = await breathe(planPages(this.region, this.maps, change))
     const lazy = tablesOf(change).filter(([table]) => catalog[table].lazy)
-    await write(this.database, { ...nothing, ...more, plans, lazy })
+    await write(this.database, { ...writeNothing, ...more, plans, lazy })
     for (const plan of plans) this.maps.get(plan.table)?.accept(plan)
     const inMemory = Object.fromEntries(tablesOf(change).filter(([table]) => !this.unread.has(table)))
     applyTo(this.region, inMemory)
@@ -331,17 +362,6 @@ export class RegionStore {
     )
     return sum + added + changed + removed <= squashLimit ? last : null
   }
-}
-
-function countsOf(change: ChangeSet): JournalEntry['counts'] {
-  const counts: Record<string, Counts> = {}
-  for (const [table, one] of tablesOf(change))
-    counts[table] = {
-      added: one.added.length,
-      changed: one.changed.length,
-      removed: one.removed.length,
-    }
-  return counts
 }
 
 /** The entry that undo (the newest done) or redo (the oldest undone) is about. */

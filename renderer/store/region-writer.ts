@@ -26,6 +26,18 @@ export interface Writing {
   readonly archive: readonly ArchiveItem[]
 }
 
+/** A writing of nothing, to be filled in. */
+export const writeNothing: Writing = {
+  plans: [],
+  lazy: [],
+  entries: [],
+  forget: null,
+  drop: false,
+  changes: [],
+  changesOf: null,
+  archive: [],
+}
+
 /** The records of one table after its change, as pages need them. */
 export function nextRecords(region: Region, table: TableName, one: TableChange): NextRecords {
   const shelf = region.table(table)

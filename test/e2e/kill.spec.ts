@@ -53,6 +53,32 @@ for (const wait of [40, 120, 300, 700])
     await expect(crashable.page.locator('#root')).toContainText(/Open the sample region|What needs you/)
   })
 
+/** A file with so many deals and no question left open. */
+const dealsFile = (count: number): string =>
+  [
+    'Deal ID,Deal Name,Account Name,Owner,Stage,Amount,Close Date',
+    ...Array.from({ length: count }, (_, n) => `D${n},Deal ${n},Account ${n % 90},Ann,Open,${n},2017-09-01`),
+  ].join('\n')
+
+for (const wait of [100, 800])
+  test(`a browser killed ${wait} ms into an import has all of it or none`, async ({ crashable }) => {
+    const { page } = crashable
+    await page.evaluate(() => Reflect.deleteProperty(window, 'showOpenFilePicker'))
+    await page.getByRole('button', { name: 'Start an empty region' }).click()
+    await page.getByRole('button', { name: 'Imports' }).first().click()
+    const asked = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose files' }).click()
+    const buffer = Buffer.from(dealsFile(4000))
+    await (await asked).setFiles([{ name: 'deals.csv', mimeType: 'text/csv', buffer }])
+    await page.getByRole('button', { name: 'Preview' }).click()
+    await page.getByRole('button', { name: /^Import \d/ }).click()
+    await page.waitForTimeout(wait)
+    await crashable.crash()
+    const { records, entries } = await disk(crashable.page)
+    expect([0, 4000]).toContain(records['opportunity'] ?? 0)
+    expect(total(records)).toBe(entries.reduce((n, each) => n + each.added, 0))
+  })
+
 test('every edit that was reported as saved is there after the kill, and undo reaches back over it', async ({
   crashable,
 }) => {

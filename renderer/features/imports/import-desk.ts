@@ -1,23 +1,28 @@
 /** The page's side of an import's worker: one worker as long as the wizard is open, ended with it. */
 import { proxy, transfer, wrap, type Remote } from 'comlink'
-import type { ChangeSet } from '#shared/region/change'
+import type { Result } from '#shared/base/result'
 import type { OpenedFile } from '#shared/bridge/ipc'
-import { now, today } from '../../store/clock'
+import { today } from '../../store/clock'
+import type { StoreProblem } from '../../store/store-problem'
+import type { Order, Written } from '../../store/write-beside'
 import type { importApi } from './import-worker'
 
 type Api = Remote<typeof importApi>
 type Views = Awaited<ReturnType<Api['addFiles']>>
-
-/** Records that cross from the worker at a time, so that the window can answer in between. */
-const slice = 4000
 
 /** One import being prepared in its worker. */
 export class ImportDesk {
   private readonly worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' })
   readonly api: Api = wrap(this.worker)
   private readonly begun: Promise<void>
+  private finishing = 0
+  private closed = false
 
-  constructor(database: string) {
+  /** `version` is that of the store whose database this is. */
+  constructor(
+    private readonly database: string,
+    private readonly version: number,
+  ) {
     this.begun = this.api.begin(database, today())
   }
 
@@ -37,35 +42,28 @@ export class ImportDesk {
     )
   }
 
-  /** Fetches the prepared change piece by piece; `onProgress` hears the share that has come. */
-  async change(
-    label: string,
-    onProgress: (share: number) => void,
-  ): Promise<{ change: ChangeSet; batch: string }> {
-    const { batch, parts } = await this.api.prepare(label, now())
-    const all = Math.max(
-      1,
-      parts.reduce((n, each) => n + each.added + each.changed, 0),
+  /** Does work that is not given up half way: a worker closed meanwhile ends after it. */
+  async finish<T>(work: () => Promise<T>): Promise<T> {
+    const fall = new Promise<never>((_, stop) =>
+      this.worker.addEventListener('error', event => stop(new Error(event.message || 'A worker failed'))),
     )
-    let come = 0
-    const change: Record<string, { added: unknown[]; changed: unknown[]; removed: unknown[] }> = {}
-    for (const { table, added, changed } of parts) {
-      const one = (change[table] = { added: [] as unknown[], changed: [] as unknown[], removed: [] })
-      for (const [kind, n] of [
-        ['added', added],
-        ['changed', changed],
-      ] as const)
-        for (let from = 0; from < n; from += slice) {
-          const some = await this.api.part(table, kind, from, slice)
-          for (const each of some) one[kind].push(each)
-          onProgress((come += some.length) / all)
-        }
+    this.finishing++
+    try {
+      return await Promise.race([work(), fall])
+    } finally {
+      this.finishing--
+      if (this.closed && this.finishing === 0) this.worker.terminate()
     }
-    return { change: change as unknown as ChangeSet, batch }
   }
 
-  /** Ends the worker, whatever it is doing. */
+  /** Has the worker write the prepared change, as the store orders; `version` is the store's at this moment. */
+  write(order: Order, version: number): Promise<Result<Written, StoreProblem>> {
+    return this.finish(async () => this.api.write(this.database, order, version !== this.version))
+  }
+
+  /** Ends the worker, whatever it is doing; what must be finished is finished first. */
   close(): void {
-    this.worker.terminate()
+    this.closed = true
+    if (this.finishing === 0) this.worker.terminate()
   }
 }

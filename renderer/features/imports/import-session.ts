@@ -65,7 +65,7 @@ export class ImportSession {
   private unreadable: Unreadable[] = []
   private planned: Plan | null = null
   private shown: { readonly plan: Plan; readonly sheet: number; readonly rows: SheetRows } | null = null
-  private change: ChangeSet = {}
+  private prepared: ChangeSet = {}
   private files = 0
 
   constructor(
@@ -204,12 +204,9 @@ export class ImportSession {
     return this.sheetRows(sheet)?.column(column) ?? null
   }
 
-  /** Makes the change of the plan; returns how many records each table adds and changes, and the batch's id. */
-  prepare(
-    label: string,
-    at: string,
-  ): { batch: string; parts: { table: string; added: number; changed: number }[] } {
-    if (!this.planned) return { batch: '', parts: [] }
+  /** Makes the change of the plan; returns the batch's id. */
+  prepare(label: string, at: string): string {
+    if (!this.planned) return ''
     const { change, batch } = changeOf(this.planned, this.standing.region, {
       at,
       asOf: this.dataDay(),
@@ -217,19 +214,13 @@ export class ImportSession {
       random: this.random,
       label,
     })
-    this.change = change
-    const parts = Object.entries(change).map(([table, one]) => ({
-      table,
-      added: one.added.length,
-      changed: one.changed.length,
-    }))
-    return { batch, parts }
+    this.prepared = change
+    return batch
   }
 
-  /** A part of the prepared change, small enough to cross to the page in a breath. */
-  part(table: string, kind: 'added' | 'changed', from: number, count: number): readonly unknown[] {
-    const one = Object.entries(this.change).find(([name]) => name === table)?.[1]
-    return one ? one[kind].slice(from, from + count) : []
+  /** The prepared change. */
+  get change(): ChangeSet {
+    return this.prepared
   }
 
   private sheetRows(sheet: number): SheetRows | null {

@@ -1,13 +1,14 @@
 /** The worker of an import: reads the region from disk by itself, so that no table crosses to it. */
 import type { Day } from '#shared/base/day'
-import { Region } from '#shared/region/region'
+import type { Result } from '#shared/base/result'
 import { serveJobs } from '../../host/serve-jobs'
 import { trueRandom } from '../../store/clock'
-import { RegionDatabase } from '../../store/region-database'
-import { readRegion, readTable } from '../../store/region-reader'
+import type { StoreProblem } from '../../store/store-problem'
+import { readStanding, writeBeside, type Order, type Standing, type Written } from '../../store/write-beside'
 import { ImportSession } from './import-session'
 
 let session: ImportSession | null = null
+let standing: Standing | null = null
 
 const open = (): ImportSession => {
   if (!session) throw new Error('The import has not been begun')
@@ -20,14 +21,8 @@ type Session = ImportSession
 export const importApi = {
   /** Reads the region `name` as it stands on disk and begins an import into it. */
   async begin(name: string, today: Day): Promise<void> {
-    const database = new RegionDatabase(name)
-    const region = new Region()
-    try {
-      await readRegion(database, region)
-      await readTable(database, region, 'shadow', null)
-    } finally {
-      database.close()
-    }
+    standing = await readStanding(name)
+    const { region } = standing
     session = new ImportSession({ region, shadows: [...region.table('shadow').values()] }, today, trueRandom)
   },
   async addFiles(
@@ -59,7 +54,11 @@ export const importApi = {
   column: (...args: Parameters<Session['column']>): ReturnType<Session['column']> => open().column(...args),
   prepare: (...args: Parameters<Session['prepare']>): ReturnType<Session['prepare']> =>
     open().prepare(...args),
-  part: (...args: Parameters<Session['part']>): ReturnType<Session['part']> => open().part(...args),
+  /** Writes the prepared change; `moved` where the region may no longer be what was read when the import began. */
+  async write(name: string, order: Order, moved: boolean): Promise<Result<Written, StoreProblem>> {
+    const now = moved || !standing ? await readStanding(name) : standing
+    return writeBeside(name, now, open().change, order)
+  },
 }
 
 serveJobs(importApi)

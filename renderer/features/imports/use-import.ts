@@ -65,7 +65,10 @@ export function useImport(): ImportActions {
     },
     [],
   )
-  const open = useCallback((): ImportDesk => (desk.current ??= new ImportDesk(store.database.name)), [store])
+  const open = useCallback(
+    (): ImportDesk => (desk.current ??= new ImportDesk(store.database.name, store.status.version)),
+    [store],
+  )
   const rows = useCallback((sheet: number) => open().api.rows(sheet), [open])
   const column = useCallback((sheet: number, at: number) => open().api.column(sheet, at), [open])
   const run = (text: string, work: () => Promise<void>): void => {
@@ -120,24 +123,20 @@ export function useImport(): ImportActions {
         const { step } = wizard
         if (step.kind !== 'preview') return
         const label = `Import of ${[...new Set(step.plan.sheets.map(each => each.file))].join(', ')}`
-        const { change, batch } = await withProgress(progress =>
-          open().change(label, share => progress('Handing over', share)),
-        )
+        const worker = open()
+        const prepared = worker.finish(() => worker.api.prepare(label, now()))
         const entry = regions.status.regions.find(each => each.id === store.id)
         if (entry && store.region.table('opportunity').size > 0) {
           tell({ kind: 'busy', busy: { text: 'Keeping a backup', share: null } })
           await keepBackup(new BackupKeeper(regions.desk, host), store, entry)
         }
+        const batch = await prepared
         tell({ kind: 'busy', busy: { text: 'Saving', share: null } })
-        const done = await store.commit(change, {
-          label,
-          source: 'import',
-          batch,
-          place: { screen: 'imports' },
-        })
+        const about = { label, source: 'import', batch, place: { screen: 'imports' } } as const
+        const done = await store.commitBeside(about, order => worker.write(order, store.status.version))
         if (!done.ok) tell({ kind: 'failed', problem: storeProblemText(done.problem) })
         else {
-          tell({ kind: 'committed', report: { plan: step.plan, batch, seq: done.value.seq } })
+          tell({ kind: 'committed', report: { plan: step.plan, batch, seq: done.value } })
           // The next import starts from the region as it is now.
           desk.current?.close()
           desk.current = null
