@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import { DealsPart } from '../features/forecast/deals-part'
 import { ForecastPart } from '../features/forecast/forecast-part'
+import { StatusesPart } from '../features/forecast/statuses-part'
 import { MatrixPart } from '../features/matrix/matrix-part'
 
 /** A part of the screen Forecast. */
@@ -18,4 +19,5 @@ export const forecastTabs: readonly ForecastTab[] = [
   { id: 'forecast', title: 'Forecast', component: ForecastPart },
   { id: 'matrix', title: 'Matrix', component: MatrixPart },
   { id: 'deals', title: 'Deals', component: DealsPart },
+  { id: 'statuses', title: 'Statuses', component: StatusesPart },
 ]

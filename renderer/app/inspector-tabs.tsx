@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import type { TableName } from '#shared/model/catalog'
 import { AccountTab } from '../features/account/account-tab'
 import { BuyersTab } from '../features/buyers/buyers-tab'
+import { EventsTab } from '../features/forecast/events-tab'
 import { HistoryTab } from '../features/history/history-tab'
 import { DecideTab } from '../features/pipeline/decide-tab'
 import { OverviewTab } from '../features/record/overview-tab'
@@ -27,6 +28,7 @@ export interface InspectorTab {
 export const inspectorTabs: readonly InspectorTab[] = [
   { id: 'overview', title: 'Overview', tables: null, component: OverviewTab },
   { id: 'decide', title: 'Decide', tables: ['opportunity'], component: DecideTab },
+  { id: 'events', title: 'Events', tables: ['opportunity'], component: EventsTab },
   { id: 'sales', title: 'Sales', tables: ['account'], component: AccountTab },
   { id: 'buyers', title: 'Buyers', tables: ['opportunity'], component: BuyersTab },
   { id: 'history', title: 'History', tables: null, component: HistoryTab },
