@@ -7,6 +7,7 @@ import { useAsOf, useQuery } from '../../store/use-region'
 import { askSegments } from '../../records/segments'
 import { EmptyState } from '../../ui/part/empty-state'
 import { AgeingSection } from './ageing'
+import { CoverageSection } from './coverage'
 import { CreationSection } from './creation'
 import { DependenceSection } from './dependence'
 import { useSegmentId } from './measured'
@@ -26,12 +27,13 @@ const sections: readonly {
   { value: 'ratios', label: 'Win ratios', component: WinRatios },
   { value: 'ageing', label: 'Ageing', component: AgeingSection },
   { value: 'still', label: 'Standing still', component: StandingStill },
+  { value: 'coverage', label: 'Coverage', component: CoverageSection },
   { value: 'creation', label: 'Creation', component: CreationSection },
   { value: 'steps', label: 'Steps', component: StepsSection },
-  { value: 'dependence', label: 'People, accounts, prices', component: DependenceSection },
-  { value: 'sources', label: 'Sources and cadences', component: SourcesAndCadences },
+  { value: 'dependence', label: 'Dependence', component: DependenceSection },
+  { value: 'sources', label: 'Sources', component: SourcesAndCadences },
   { value: 'warnings', label: 'Warnings', component: WarningsSection },
-  { value: 'verbs', label: 'Process board', component: VerbsSection },
+  { value: 'verbs', label: 'Five verbs', component: VerbsSection },
 ]
 
 /** The screen Measures. */
