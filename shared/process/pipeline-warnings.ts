@@ -113,7 +113,7 @@ export function thinWarnings(view: string, ratios: readonly WinRatio[]): readonl
       'PL-W10',
       'info',
       view,
-      { n: thin.length, of: ratios.length, least: Math.min(...thin.map(each => each.closed.n)) },
+      { view, n: thin.length, of: ratios.length, least: Math.min(...thin.map(each => each.closed.n)) },
       [],
     ),
   ]

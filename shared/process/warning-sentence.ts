@@ -59,7 +59,7 @@ const sentences: Readonly<Record<string, Say>> = {
       ? `${text(f, 'who')} holds ${w.money(num(f, 'amount'))} of ${w.money(num(f, 'total'))} open (${w.percent(num(f, 'share'), 1)}). Spread the risk.`
       : `${text(f, 'who')} won ${w.money(num(f, 'amount'))} of ${w.money(num(f, 'total'))}${f['group'] ? ` of ${text(f, 'group')}’s people` : ''} (${w.percent(num(f, 'share'), 1)}). Plan for the day when one person is missing.`,
   'PL-W10': f =>
-    `${text(f, 'n')} of ${text(f, 'of')} ratios rest on too few deals (the least on ${text(f, 'least')}). Do not rank by them.`,
+    `${f['view'] ? `${text(f, 'view')}: ` : ''}${text(f, 'n')} of ${text(f, 'of')} ratios rest on too few deals (the least on ${text(f, 'least')}). Do not rank by them.`,
 }
 
 /** The sentence of a warning of this floor; null for codes of other floors. */

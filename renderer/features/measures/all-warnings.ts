@@ -2,9 +2,10 @@
 import type { Day } from '#shared/base/day'
 import { periodOf } from '#shared/base/fiscal'
 import type { Id } from '#shared/base/id'
-import { planWarnings, versionWarnings } from '#shared/process/cycle-warnings'
+import { durationWarnings, planWarnings, stepMedians, versionWarnings } from '#shared/process/cycle-warnings'
 import type { DealState } from '#shared/process/deal-state'
-import { pipelineWarnings } from '#shared/process/pipeline-warnings'
+import { coverageWarnings, pipelineWarnings, thinWarnings } from '#shared/process/pipeline-warnings'
+import { always, winRatios } from '#shared/process/win-ratio'
 import { regionCalendar } from '#shared/region/settings'
 import type { Region } from '#shared/region/region'
 import { withAccepted, type Severity, type Warning } from '#shared/region/warning'
@@ -16,6 +17,7 @@ import { lossPatterns, patternWarnings, sheetWarnings } from '#shared/strategy/s
 import { askContacts, briefOf, keyAmountOf } from '../../store/deal-brief'
 import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
+import { askCoverage } from './ask-coverage'
 
 /** The warnings of one code. */
 export interface WarningGroup {
@@ -59,7 +61,7 @@ function strategyWarnings(region: Region, rows: readonly DealState[], asOf: Day)
 /** All warnings of the region as of a day, by code. */
 export const askWarnings = query(
   [
-    ...askDealStates.tables,
+    ...askCoverage.tables,
     'warningAck',
     'buyerRole',
     'influenceLink',
@@ -81,13 +83,31 @@ export const askWarnings = query(
         asOf,
       ),
     )
+    const medians = stepMedians(region, calendar)
     const cycles = region
       .all('salesCycleVersion')
       .filter(version => version.state !== 'retired')
-      .flatMap(version => versionWarnings(version.steps, version.id))
+      .flatMap(version => [
+        ...versionWarnings(version.steps, version.id),
+        ...durationWarnings(version.steps, version.id, medians, states.settings.minDurationN),
+      ])
+    const { all, period } = askCoverage(region, asOf, 0, null)
+    const coverage =
+      all.quota === null
+        ? []
+        : coverageWarnings(period.key, {
+            open: all.qualified.amount,
+            quota: all.quota,
+            won: all.won.amount,
+            valueWinRatio: all.valueWinRatio,
+            closingShare: all.closingShare,
+          })
+    const thin = (['rep', 'product', 'source'] as const).flatMap(dimension =>
+      thinWarnings(`Win ratios by ${dimension}`, winRatios(states, dimension, always)),
+    )
     const rest = withAccepted(
       region,
-      [...plans, ...cycles, ...strategyWarnings(region, states.rows, asOf)],
+      [...plans, ...cycles, ...coverage, ...thin, ...strategyWarnings(region, states.rows, asOf)],
       asOf,
     )
     const groups = new Map<string, { open: Warning[]; accepted: Warning[] }>()

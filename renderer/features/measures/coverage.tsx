@@ -1,16 +1,10 @@
 /** Coverage with its own requirement (PL-12) and velocity (PL-13), for the region, its managers and its reps. */
 import { NativeSelect } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import type { Day } from '#shared/base/day'
 import { periodOf, shiftPeriod, type Period } from '#shared/base/fiscal'
-import { quotaOf } from '#shared/forecast/region-quota'
-import { coverageFacts, type CoverageFacts, type Lot } from '#shared/process/coverage-facts'
-import type { DealState } from '#shared/process/deal-state'
-import { regionCalendar, settingsOf } from '#shared/region/settings'
-import type { Region } from '#shared/region/region'
+import type { CoverageFacts, Lot } from '#shared/process/coverage-facts'
 import { MeasureGrid } from '../../records/measure-grid'
 import { useOpenDeals, useWords } from '../../records/use-words'
-import { query } from '../../store/query'
 import { usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionCurrency, useSettings } from '../../store/use-region'
 import type { RowsSpec } from '../../ui/grid/engine/rows-source'
@@ -18,65 +12,9 @@ import type { GridColumn } from '../../ui/grid/grid-props'
 import { EmptyState } from '../../ui/part/empty-state'
 import { Figure, type FigureWords } from '../../ui/part/figure'
 import { Panel } from '../../ui/part/panel'
-import { askMeasured, useSegmentId } from './measured'
+import { askCoverage, type CoverageRow } from './ask-coverage'
+import { useSegmentId } from './measured'
 import styles from './measures.module.css'
-
-interface CoverageRow {
-  readonly id: string
-  readonly name: string
-  readonly manager: string | null
-  readonly facts: CoverageFacts
-}
-
-/** The quota of a quarter: its own, else the sum of its months; the region's is asked without a rep. */
-function quotaFor(region: Region, asOf: Day, period: Period, rep: string | null): number | null {
-  const { rates } = askMeasured(region, asOf, null)
-  const of = (key: string): number | null => quotaOf(region, rates, key, asOf, rep as never).amount
-  const own = of(period.key)
-  if (own !== null) return own
-  const start = settingsOf(region).fiscalStart
-  const first = periodOf(period.first, 'month', start)
-  const months = [0, 1, 2].map(by => of(shiftPeriod(first, by, start).key))
-  return months.some(each => each !== null)
-    ? months.reduce<number>((sum, each) => sum + (each ?? 0), 0)
-    : null
-}
-
-/** Coverage of the region and of each rep for the quarter `ahead` of the as-of date. */
-export const askCoverage = query(
-  [...askMeasured.tables, 'quota'],
-  (region, asOf: Day, ahead: number, segment: string | null) => {
-    const states = askMeasured(region, asOf, segment)
-    const { fiscalStart } = states.settings
-    const period = shiftPeriod(periodOf(asOf, 'quarter', fiscalStart), ahead, fiscalStart)
-    const calendar = regionCalendar(region)
-    const byOwner = new Map<string, DealState[]>()
-    for (const row of states.rows) {
-      if (row.owner === null) continue
-      const list = byOwner.get(row.owner.id)
-      if (list) list.push(row)
-      else byOwner.set(row.owner.id, [row])
-    }
-    const reps = region.all('rep').flatMap((rep): CoverageRow[] => {
-      const rows = byOwner.get(rep.id) ?? []
-      const quota = quotaFor(region, asOf, period, rep.id)
-      if (!rep.active || (rows.length === 0 && quota === null)) return []
-      return [
-        {
-          id: rep.id,
-          name: rep.name,
-          manager: rep.manager,
-          facts: coverageFacts(states, rows, period, quota, calendar),
-        },
-      ]
-    })
-    return {
-      period,
-      reps,
-      all: coverageFacts(states, states.rows, period, quotaFor(region, asOf, period, null), calendar),
-    }
-  },
-)
 
 const verdicts = {
   enough: 'Enough',
