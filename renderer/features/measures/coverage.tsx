@@ -79,6 +79,7 @@ export function CoverageSection() {
   const [ahead, setAhead] = useState(0)
   const { period, reps, all } = useQuery(askCoverage, asOf, ahead, useSegmentId())
   const spec = useMemo(() => specOf(currency, minWinRateN), [currency, minWinRateN])
+  const twoDigits = (x: number | null): string => (x === null ? '–' : words.number(x, 2))
   const now = periodOf(asOf, 'quarter', fiscalStart)
   const open = (lot: Lot, name: string): void =>
     openDeals(
@@ -127,7 +128,7 @@ export function CoverageSection() {
           />
           <Part
             name="Coverage"
-            value={all.coverage?.coverage == null ? '–' : words.number(all.coverage.coverage, 2)}
+            value={twoDigits(all.coverage?.coverage ?? null)}
             measure="Qualified and due against what is still to be won."
             {...(all.coverage === null || all.coverage.coverage === null
               ? {}
@@ -139,7 +140,7 @@ export function CoverageSection() {
           />
           <Part
             name="Required"
-            value={all.coverage?.required == null ? '–' : words.number(all.coverage.required, 2)}
+            value={twoDigits(all.coverage?.required ?? null)}
             measure="What coverage this region needs by its own history, not a rule of thumb."
             {...(all.valueWinRatio === null || all.closingShare === null
               ? {}

@@ -1,6 +1,6 @@
 /** The pipeline: every deal's true state in one grid, with the figures that a manager asks for first. */
 import { Button } from '@mantine/core'
-import { IconGavel, IconFlagCheck } from '@tabler/icons-react'
+import { IconFileSpreadsheet, IconFlagCheck, IconGavel } from '@tabler/icons-react'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Id } from '#shared/base/id'
 import type { DealState } from '#shared/process/deal-state'
@@ -18,6 +18,7 @@ import { DecideDialogs, type Asking } from './decide-dialogs'
 import { pipelineColumns } from './pipeline-columns'
 import { PipelineStrip, pipelineFigures, type PipelineFigure } from './pipeline-strip'
 import { pipelineViews } from './pipeline-views'
+import { useExportReview } from './use-export-review'
 import { SegmentBar } from './segment-bar'
 import { rowVerbs } from './row-verbs'
 import styles from '../../records/screen.module.css'
@@ -77,6 +78,8 @@ export function PipelineScreen() {
     [rowsOf],
   )
   const ask = (kind: Asking['kind']): void => setAsking({ kind, rows: rowsOf(selected.current) })
+  const review = useExportReview(states)
+  useCommand('export.review', states.rows.length > 0 ? review.start : null)
   useCommand('deal.decide', count > 0 ? () => ask('decide') : null)
   useCommand('deal.close', count > 0 ? () => ask('close') : null)
   const many = count > 1 ? ` (${count})` : ''
@@ -86,6 +89,16 @@ export function PipelineScreen() {
       <Toolbar label="Segments and decisions">
         <SegmentBar filter={shownFilter} />
         <ToolbarPush />
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={review.busy}
+          disabled={states.rows.length === 0}
+          leftSection={<IconFileSpreadsheet size={14} />}
+          onClick={review.start}
+        >
+          Export review
+        </Button>
         <Button
           size="compact-sm"
           variant="default"
