@@ -7,6 +7,7 @@ import { EventsTab } from '../features/forecast/events-tab'
 import { HistoryTab } from '../features/history/history-tab'
 import { DecideTab } from '../features/pipeline/decide-tab'
 import { OverviewTab } from '../features/record/overview-tab'
+import { StrategyTab } from '../features/strategy/strategy-tab'
 
 /** What a tab is given: the selected record. */
 export interface InspectorTabProps {
@@ -30,6 +31,7 @@ export const inspectorTabs: readonly InspectorTab[] = [
   { id: 'decide', title: 'Decide', tables: ['opportunity'], component: DecideTab },
   { id: 'events', title: 'Events', tables: ['opportunity'], component: EventsTab },
   { id: 'sales', title: 'Sales', tables: ['account'], component: AccountTab },
+  { id: 'strategy', title: 'Strategy', tables: ['opportunity'], component: StrategyTab },
   { id: 'buyers', title: 'Buyers', tables: ['opportunity'], component: BuyersTab },
   { id: 'history', title: 'History', tables: null, component: HistoryTab },
 ]

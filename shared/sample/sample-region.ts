@@ -10,6 +10,8 @@ import { addEvents, qualification } from './events'
 import { addKeyDeals, addVocabulary } from './key-deals'
 import { makeQuotas, makeReps } from './organisation'
 import { makeProcess } from './process'
+import { addLostSheets, addScript } from './script'
+import { addWorkbench } from './workbench-story'
 import { addSnapshots, type ArchivedSnapshot } from './snapshots'
 import { championLeaves } from './champion-story'
 import { committeeSlips } from './committee-story'
@@ -48,11 +50,15 @@ export function sampleRegion(seed: number = sampleSeed): SampleRegion {
   })
   addVocabulary(build)
   const stage = { build, catalogue, process, reps, calendar }
-  const all = [...deals, championLeaves(stage), committeeSlips(stage)]
+  const champion = championLeaves(stage)
+  const committee = committeeSlips(stage)
+  const all = [...deals, champion, committee]
   addDispositions(build, build.stream('dispositions'), deals)
   addLeads(build, catalogue, customers, reps)
   addKeyDeals(build, deals)
   addCoaching(build, reps, all)
+  addLostSheets(build, deals)
+  addWorkbench(stage, addScript(build), { champion, committee })
   const archive = addSnapshots(build, all)
   return { change: build.change(), archive }
 }

@@ -12,7 +12,7 @@ import { withAccepted, type Severity, type Warning } from '#shared/region/warnin
 import { mapReader } from '#shared/strategy/buyer-map'
 import { mapWarnings } from '#shared/strategy/gap'
 import { knowledgeOf, latestReview, reviewWarnings } from '#shared/strategy/review-score'
-import { currentSheet } from '#shared/strategy/sheet-version'
+import { currentSheet, sheetVersions } from '#shared/strategy/sheet-version'
 import { lossPatterns, patternWarnings, sheetWarnings } from '#shared/strategy/strategy-warnings'
 import { askContacts, briefOf, keyAmountOf } from '../../store/deal-brief'
 import { askDealStates } from '../../store/deal-states'
@@ -41,7 +41,7 @@ function strategyWarnings(region: Region, rows: readonly DealState[], asOf: Day)
     const brief = briefOf(row)
     const sheets = region.where('strategySheet', 'opportunity', row.id)
     if (row.state === 'lost') {
-      const sheet = sheets.at(-1)
+      const sheet = sheetVersions(sheets).at(-1)
       if (sheet) lost.push({ deal: brief, sheet })
     }
     if (row.state !== 'open') continue
