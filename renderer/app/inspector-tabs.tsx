@@ -6,6 +6,7 @@ import { BuyersTab } from '../features/buyers/buyers-tab'
 import { EventsTab } from '../features/forecast/events-tab'
 import { HistoryTab } from '../features/history/history-tab'
 import { DecideTab } from '../features/pipeline/decide-tab'
+import { PlanTab } from '../features/plan/plan-tab'
 import { OverviewTab } from '../features/record/overview-tab'
 import { StrategyTab } from '../features/strategy/strategy-tab'
 
@@ -29,6 +30,7 @@ export interface InspectorTab {
 export const inspectorTabs: readonly InspectorTab[] = [
   { id: 'overview', title: 'Overview', tables: null, component: OverviewTab },
   { id: 'decide', title: 'Decide', tables: ['opportunity'], component: DecideTab },
+  { id: 'plan', title: 'Plan', tables: ['opportunity'], component: PlanTab },
   { id: 'events', title: 'Events', tables: ['opportunity'], component: EventsTab },
   { id: 'sales', title: 'Sales', tables: ['account'], component: AccountTab },
   { id: 'strategy', title: 'Strategy', tables: ['opportunity'], component: StrategyTab },

@@ -25,3 +25,21 @@ export function nextDate(rule: DateRule, from: Day): Day | null {
     }
   }
 }
+
+const ordinals = ['first', 'second', 'third', 'fourth', 'last'] as const
+/** The days of the week from Monday on. */
+export const weekdayNames: readonly string[] = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+]
+
+/** A rule in words: "second Tuesday of each month", or the day itself. */
+export const dateRuleWords = (rule: DateRule): string =>
+  rule.kind === 'date'
+    ? rule.on
+    : `${ordinals[Math.min(5, Math.max(1, rule.week)) - 1]} ${weekdayNames[rule.weekday] ?? ''} of each month`

@@ -9,6 +9,10 @@ export interface ScheduledStep {
   readonly step: PlanStep
   readonly start: Day
   readonly end: Day
+  /** The day from which the step could have started, before a buyer's date was waited for. */
+  readonly arrival: Day
+  /** The step whose end and waiting time decide the arrival; null for the first one. */
+  readonly after: { readonly name: string; readonly end: Day; readonly lag: number } | null
   /** Not finished although its end lay before the as-of date (CY-4). */
   readonly late: boolean
   /** Working days that the step may slip before the close moves; null after the close and for finished steps. */
@@ -36,6 +40,8 @@ interface Placed {
   step: PlanStep
   start: Day
   end: Day
+  arrival: Day
+  after: ScheduledStep['after']
   late: boolean
   missed: ScheduledStep['missed']
 }
@@ -56,19 +62,22 @@ export function schedulePlan(
   const live = steps.filter(isLive)
   const blocks: Block[] = []
   let cursor = roll(calendar, startOn)
-  let before: PlanStep | null = null
+  let before: ScheduledStep['after'] = null
   for (let i = 0; i < live.length;) {
     const group = (live[i] as PlanStep).parallelGroup
     const block: Block = { members: [], arrival: cursor }
     let next = cursor
+    let leader: ScheduledStep['after'] = null
     do {
       const placed = place(live[i] as PlanStep, cursor, calendar, asOf, before)
       block.members.push(placed)
       const after = addBusinessDays(calendar, addDays(placed.end, 1), placed.step.lag)
+      if (leader === null || after > next)
+        leader = { name: placed.step.name, end: placed.end, lag: placed.step.lag }
       next = laterDay(next, after)
       i++
     } while (group !== null && i < live.length && live[i]?.parallelGroup === group)
-    before = block.members.reduce((a, b) => (b.end > a.end ? b : a)).step
+    before = leader
     blocks.push(block)
     cursor = next
   }
@@ -80,7 +89,7 @@ function place(
   cursor: Day,
   calendar: WorkCalendar,
   asOf: Day | null,
-  before: PlanStep | null,
+  after: ScheduledStep['after'],
 ): Placed {
   const done = step.actualEnd !== null
   let start = cursor
@@ -90,16 +99,16 @@ function place(
     const fixed = nextDate(step.dateRule, from)
     if (fixed !== null) start = roll(calendar, fixed)
     const was = step.dateRule.kind === 'date' ? roll(calendar, step.dateRule.on) : step.baselineStart
-    if (was !== null && start > was) missed = { was, now: start, because: before?.name ?? null }
+    if (was !== null && start > was) missed = { was, now: start, because: after?.name ?? null }
   }
   if (step.actualEnd !== null) {
     const begun = step.actualStart ?? (cursor <= step.actualEnd ? cursor : step.actualEnd)
-    return { step, start: begun, end: step.actualEnd, late: false, missed: null }
+    return { step, start: begun, end: step.actualEnd, arrival: cursor, after, late: false, missed: null }
   }
   start = step.actualStart ?? start
   const end = step.duration > 0 ? addBusinessDays(calendar, start, step.duration - 1) : start
   const late = asOf !== null && end < asOf
-  return { step, start, end: late ? asOf : end, late, missed }
+  return { step, start, end: late ? asOf : end, arrival: cursor, after, late, missed }
 }
 
 function finished(blocks: readonly Block[], calendar: WorkCalendar): Schedule {
