@@ -96,6 +96,7 @@ function gather(
     leftOut: [],
     issues: [],
     states: [],
+    lines: [],
     beside: [],
   }
 }

@@ -34,9 +34,9 @@ export interface Rejected {
 }
 
 /** Why a row was left out on purpose. */
-export type LeftOutReason = SkipReason | 'hidden' | 'deleted' | 'repeats' | 'same-record'
+export type LeftOutReason = SkipReason | 'hidden' | 'deleted' | 'repeats' | 'same-record' | 'joined'
 
-/** A row left out on purpose; `of` is the row that it repeats. */
+/** A row left out on purpose; `of` is the row that it repeats or is joined to, null where that is a record. */
 export interface LeftOut {
   readonly row: number
   readonly why: LeftOutReason
@@ -89,6 +89,8 @@ export interface Drafts {
   readonly leftOut: readonly LeftOut[]
   readonly issues: readonly Issue[]
   readonly states: readonly StateCount[]
+  /** Quantities and prices of the opportunity's rows, should they turn out to be its lines. */
+  readonly lines: readonly DraftColumn[]
   /** Drafts for records that the rows say something about beside themselves: an owner's region, an account's city. */
   readonly beside: readonly Drafts[]
 }

@@ -14,7 +14,7 @@ import type { Made } from './made'
 /** What a table's own rules make of a sheet's values. */
 export type Meaning = Pick<
   Drafts,
-  'rows' | 'columns' | 'references' | 'rejected' | 'leftOut' | 'states' | 'beside'
+  'rows' | 'columns' | 'references' | 'rejected' | 'leftOut' | 'states' | 'lines' | 'beside'
 >
 
 /** Turns the values of a sheet into drafts. */
@@ -92,6 +92,12 @@ function inRange(
   })
 }
 
+/** What a row of an opportunity says of a line, and the field of the line that it is. */
+const lineFields = [
+  ['quantity', 'quantity'],
+  ['line_price', 'price'],
+] as const
+
 /** Drops rejected and deleted rows from all columns. */
 function keepDrafts(values: FieldValues, made: Made): Meaning {
   const deleted = values.of('deleted')
@@ -124,7 +130,20 @@ function keepDrafts(values: FieldValues, made: Made): Meaning {
     emails: each.emails && pick(each.emails),
     names: each.names && pick(each.names),
   }))
-  const drafts = { rows: pick(values.rows), columns, references, rejected, leftOut, states: made.states }
+  const lines = lineFields.flatMap(([name, field]): DraftColumn[] => {
+    const list = values.table === 'opportunity' ? made.columns.get(`~${name}`) : undefined
+    const column = values.column(name)?.column ?? null
+    return list ? [{ field, column, values: pick(list), blank: 'keep' }] : []
+  })
+  const drafts = {
+    rows: pick(values.rows),
+    columns,
+    references,
+    rejected,
+    leftOut,
+    states: made.states,
+    lines,
+  }
   return { ...drafts, beside: besideDrafts(values, drafts, pick) }
 }
 

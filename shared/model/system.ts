@@ -103,9 +103,12 @@ export const duplicateDecision = table(
   'Duplicate decisions',
   {
     table: must(text('Table'), ''),
+    /** Id of a record. */
     one: must(text('One'), ''),
+    /** What files call the other: `id:` and its outside id, or `key:` and its natural key. */
     two: must(text('Other'), ''),
     same: flag('Are the same'),
+    fills: flag('The other fills gaps'),
     on: must(day('On')),
   },
   { title: null },

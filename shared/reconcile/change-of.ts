@@ -10,6 +10,7 @@ import { sameValue } from '../region/change'
 import { trackedFields } from '../region/edit'
 import { newRecord, type NewValues, type Origin } from '../region/new-record'
 import type { Region } from '../region/region'
+import { isNamed } from './identity'
 import type { Plan } from './plan'
 
 /** When and as what an import is written. */
@@ -68,6 +69,7 @@ export function changeOf(
   })
   shadows(plan, batch, context, building('shadow'), (id, values) => add('shadow', values, asId(id)))
   aliases(plan, region, values => add('alias', values))
+  decisions(plan, region, context, building('duplicateDecision'), values => add('duplicateDecision', values))
   profiles(plan, region, context, building('importProfile'), values => add('importProfile', values))
   const change: Record<string, Building> = {}
   for (const [table, one] of tables)
@@ -158,12 +160,40 @@ function shadows(
 }
 
 function aliases(plan: Plan, region: Region, add: (values: NewValues<'alias'>) => void): void {
-  for (const { dimension, from, to, state } of plan.aliases) {
-    if (state !== 'accepted') continue
+  const accepted = plan.aliases.filter(each => each.state === 'accepted')
+  // A name that was joined to a record means that record in other files, too.
+  const joined = plan.duplicates
+    .filter(each => each.choice !== null && each.choice !== 'two' && isNamed(each.table))
+    .map(({ table, one, two }) => ({ dimension: `${table}.name`, from: two.name, to: one.name }))
+    .filter(({ from, to }) => from !== '' && to !== '' && from !== to)
+  for (const { dimension, from, to } of [...accepted, ...joined]) {
     const known = region
       .where('alias', 'from', from)
       .some(each => each.dimension === dimension && each.to === to)
     if (!known) add({ dimension, from, to, accepted: true })
+  }
+}
+
+/** Remembers what was decided about pairs, by the record and by what files call the other. */
+function decisions(
+  plan: Plan,
+  region: Region,
+  context: ChangeContext,
+  building: Building,
+  add: (values: NewValues<'duplicateDecision'>) => void,
+): void {
+  const known = new Map(region.all('duplicateDecision').map(each => [`${each.one}|${each.two}`, each]))
+  for (const { table, one, twoKey, choice } of plan.duplicates) {
+    if (choice === null || twoKey === null) continue
+    const decided = { same: choice !== 'two', fills: choice === 'merge' }
+    const old = known.get(`${one.id}|${twoKey}`)
+    if (!old) add({ table, one: one.id, two: twoKey, ...decided, on: context.at.slice(0, 10) as Day })
+    else if (old.same !== decided.same || old.fills !== decided.fills)
+      building.changed.push({
+        id: old.id,
+        before: { same: old.same, fills: old.fills, updatedAt: old.updatedAt },
+        after: { ...decided, updatedAt: context.at },
+      })
   }
 }
 

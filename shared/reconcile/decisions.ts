@@ -4,6 +4,9 @@ import type { TableName } from '../model/catalog'
 /** What to do with names that no record has. */
 export type NewNames = 'create' | 'leave'
 
+/** What a pair of likely duplicates is: two records, one of which the second row says nothing, or one whose gaps it fills. */
+export type PairChoice = 'two' | 'same' | 'merge'
+
 /** The user's decisions; everything has a default. Keys are made by the functions below. */
 export interface Decisions {
   /** By `aliasKey`: true accepts the suggestion, false declines it, a text names another target. */
@@ -12,8 +15,8 @@ export interface Decisions {
   readonly newNames: Readonly<Partial<Record<TableName, NewNames>>>
   /** By `conflictKey`. */
   readonly conflicts: Readonly<Record<string, 'mine' | 'theirs'>>
-  /** By `pairKey`: true means that both are one record. */
-  readonly pairs: Readonly<Record<string, boolean>>
+  /** By `pairKey`. */
+  readonly pairs: Readonly<Record<string, PairChoice>>
   /** By position of the sheet: whether it holds every record of its kind; left out where it is to be judged. */
   readonly fullExport: Readonly<Record<number, boolean>>
 }

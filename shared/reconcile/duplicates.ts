@@ -2,21 +2,16 @@
 import { foldCompany, likeness, squeezeText } from '../base/text'
 import type { ImportTable } from '../mapping/import-field'
 import { pairKey } from './decisions'
-import { rowName } from './match-rows'
 import { nearEnough } from './nearest-name'
-import type { DuplicatePair } from './plan'
+import type { DuplicatePair, PairSide } from './plan'
 import type { WorkedSheet } from './plan-sheet'
+import { fileKey, rowName } from './row-joins'
 import type { Run } from './run'
 
-interface Candidate {
-  readonly id: string
-  readonly name: string
+interface Candidate extends PairSide {
   readonly email: string | null
   readonly site: string | null
   readonly beside: string | null
-  /** Null for a record of the region. */
-  readonly row: number | null
-  readonly sheet: number
 }
 
 const tables: readonly ImportTable[] = ['account', 'person', 'rep', 'product']
@@ -26,15 +21,17 @@ const mostPairs = 500
 
 /** Finds pairs by what they share: letters, e-mail, web address, or names that are nearly the same. */
 export function findDuplicates(run: Run, worked: readonly WorkedSheet[]): DuplicatePair[] {
-  const found: DuplicatePair[] = []
+  const found = joinedPairs(run)
   const settled = new Set<string>()
-  for (const each of run.input.region.all('duplicateDecision')) settled.add(pairKey(each.one, each.two))
+  for (const each of run.input.region.all('duplicateDecision'))
+    if (!each.same) settled.add(`${each.one}|${each.two}`)
   for (const table of tables) {
     const fresh: Candidate[] = []
     worked.forEach((sheet, at) => {
       if (sheet.drafts.table !== table) return
       for (const row of sheet.rows)
-        if (row.fate === 'new') fresh.push(candidate(run, table, row.id, row.row, at))
+        if (row.fate === 'new')
+          fresh.push(candidate(table, row.id, row.row, at, field => run.value(table, row.id, field)))
     })
     if (fresh.length === 0) continue
     const blocks = new Map<string, Candidate[]>()
@@ -45,7 +42,8 @@ export function findDuplicates(run: Run, worked: readonly WorkedSheet[]): Duplic
         else blocks.set(key, [each])
       }
     }
-    for (const record of run.input.region.all(table)) put(candidate(run, table, record.id, null, -1))
+    for (const record of run.input.region.all(table))
+      put(candidate(table, record.id, null, -1, field => run.value(table, record.id, field)))
     for (const each of fresh) put(each)
     const pairs = new Set<string>()
     for (const block of blocks.values()) {
@@ -54,31 +52,61 @@ export function findDuplicates(run: Run, worked: readonly WorkedSheet[]): Duplic
         for (let j = i + 1; j < block.length; j++) {
           const [one, two] = [block[i] as Candidate, block[j] as Candidate]
           if (two.row === null || one.id === two.id) continue
-          const key = pairKey(
-            one.row === null ? one.id : rowName(one.sheet, one.row),
-            rowName(two.sheet, two.row),
-          )
-          if (pairs.has(key) || settled.has(pairKey(one.id, two.id))) continue
+          const key = keyOf(one, two)
+          const twoKey = fileKey(table, field => run.value(table, two.id, field))
+          if (pairs.has(key) || settled.has(`${one.id}|${twoKey}`)) continue
           pairs.add(key)
           const reasons = reasonsOf(table, one, two)
           if (reasons.length === 0 || found.length >= mostPairs) continue
-          found.push({
-            table,
-            one: { id: one.id, name: one.name, row: one.row },
-            two: { id: two.id, name: two.name, row: two.row },
-            reasons,
-            same: run.input.decisions.pairs[key] ?? null,
-          })
+          const choice = run.input.decisions.pairs[key] ?? null
+          found.push({ table, key, one: side(one), two: side(two), twoKey, reasons, choice })
         }
     }
   }
   return found
 }
 
-function candidate(run: Run, table: ImportTable, id: string, row: number | null, sheet: number): Candidate {
+const side = ({ id, name, row, sheet }: Candidate): PairSide => ({ id, name, row, sheet })
+
+const keyOf = (one: PairSide, two: PairSide): string =>
+  pairKey(
+    one.row === null ? one.id : rowName(one.sheet, one.row),
+    two.row === null ? two.id : rowName(two.sheet, two.row),
+  )
+
+/** The rows that were joined to a record, now or by an earlier decision, so that it can be taken back. */
+function joinedPairs(run: Run): DuplicatePair[] {
+  return run.joined
+    .slice(0, mostPairs)
+    .map(({ table, id, sheet, row, choice, value, made }): DuplicatePair => {
+      const kind = table as ImportTable
+      const one = candidate(kind, id, made?.row ?? null, made?.sheet ?? -1, field =>
+        run.value(table, id, field),
+      )
+      const two = candidate(kind, id, row, sheet, value)
+      const reasons = reasonsOf(kind, one, two)
+      return {
+        table: kind,
+        key: keyOf(one, two),
+        one: side(one),
+        two: side(two),
+        twoKey: fileKey(table, value),
+        reasons: reasons.length > 0 ? reasons : ['As you decided before.'],
+        choice,
+      }
+    })
+}
+
+function candidate(
+  table: ImportTable,
+  id: string,
+  row: number | null,
+  sheet: number,
+  value: (field: string) => unknown,
+): Candidate {
   const text = (field: string): string | null => {
-    const value = run.value(table, id, field)
-    return typeof value === 'string' && value !== '' ? value : null
+    const each = value(field)
+    return typeof each === 'string' && each !== '' ? each : null
   }
   return {
     id,

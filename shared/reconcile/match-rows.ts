@@ -3,19 +3,33 @@ import { newId } from '../base/id'
 import type { Drafts, LeftOut, RejectCode, Rejected } from '../mapping/drafts'
 import { sameValue } from '../region/change'
 import type { Values } from '../region/change'
-import { pairKey } from './decisions'
 import { idKey, isNamed, naturalKey } from './identity'
+import { RowJoins, rowName } from './row-joins'
 import type { Run } from './run'
 
 /** A draft's record. */
 export interface Match {
   readonly id: string
   readonly isNew: boolean
+  /** The user said that it is this record, which keeps its own name and id. */
+  readonly isJoined: boolean
+}
+
+/** A draft beside the one that is a record's own. */
+export interface Beside {
+  readonly at: number
+  readonly id: string
+  /** The draft that is the record's own; null where it is none of this sheet. */
+  readonly first: number | null
 }
 
 /** The drafts of a sheet with their records; null for a draft that repeats another. */
 export interface Matched {
   readonly matches: readonly (Match | null)[]
+  /** Drafts that fill the gaps of a record. */
+  readonly fills: readonly Beside[]
+  /** Drafts that repeat an opportunity with another product. */
+  readonly lines: readonly Beside[]
   readonly leftOut: readonly LeftOut[]
   readonly rejected: readonly Rejected[]
 }
@@ -41,7 +55,12 @@ export function matchRows(
   const firstOf = new Map<string, number>()
   const keys = new Map<string, string[]>()
   const used = new Map<string, number>()
-  const pairs = samePairs(run)
+  const joins = new RowJoins(run, table)
+  const deferred: { at: number; id: string; choice: 'same' | 'merge' }[] = []
+  const late: number[] = []
+  const fills: Beside[] = []
+  const lines: Beside[] = []
+  const products = new Map<string, Set<unknown>>()
   let keysReady = false
   const shared =
     !isNamed(table) && table !== 'person' && table !== 'lead' && table !== 'quota' && table !== 'currencyRate'
@@ -74,8 +93,12 @@ export function matchRows(
 
   const find = (at: number): { id: string | null; isKeyed: string | null } => {
     const external = value(at, 'externalId')
-    if (typeof external === 'string' && external !== '')
-      return { id: book.byExternalId(external)?.id ?? byNames(at, external), isKeyed: null }
+    if (typeof external === 'string' && external !== '') {
+      // An id that only a joined row has is not the record's own.
+      const known = book.byExternalId(external)
+      const isOwn = known !== null && idKey(known.externalId ?? '') === idKey(external)
+      return { id: isOwn ? known.id : byNames(at, external), isKeyed: null }
+    }
     const key = naturalKey(table, field => value(at, field))
     if (key === null) return { id: null, isKeyed: null }
     const ids = idsOfKey(key)
@@ -86,17 +109,63 @@ export function matchRows(
   }
 
   const matches = drafts.rows.map((row, at): Match | null => {
+    if (lacking(at) !== null) {
+      late.push(at)
+      return null
+    }
+    if (joins.isEmpty) return own(row, at)
+    const join = joins.of(sheet, row, field => value(at, field))
+    const name = rowName(sheet, row)
+    if (join) {
+      deferred.push({ at, ...join })
+      run.rowIds.set(name, join.id)
+      return null
+    }
+    const match = own(row, at)
+    if (match && joins.isNamed(name)) {
+      run.rowIds.set(name, match.id)
+      if (match.isNew) run.madeBy.set(match.id, { sheet, row })
+    }
+    return match
+  })
+  // A row that could not become a record is one only where another row or the region has it.
+  for (const at of late) matches[at] = own(drafts.rows[at] as number, at)
+  // A record's own row goes before those that were joined to it.
+  for (const { at, id, choice } of deferred) {
+    const row = drafts.rows[at] as number
+    const first = firstOf.get(id) ?? null
+    const of = first === null ? null : (drafts.rows[first] as number)
+    book.alsoCalled(id, { externalId: text(value(at, 'externalId')), name: text(value(at, 'name')) })
+    const made = run.madeBy.get(id) ?? null
+    run.joined.push({ table, id, sheet, row, made, choice, value: field => value(at, field) })
+    const other = run.value(table, id, 'externalId')
+    if (first === null && choice === 'merge' && other === null && run.record(table, id) !== null) {
+      firstOf.set(id, at)
+      matches[at] = { id, isNew: false, isJoined: true }
+    } else {
+      leftOut.push({ row, why: 'joined', of })
+      if (choice === 'merge') fills.push({ at, id, first })
+    }
+  }
+  return { matches, fills, lines, leftOut, rejected }
+
+  function own(row: number, at: number): Match | null {
     const found = find(at)
-    const id = found.id ?? pairs.get(rowName(sheet, row)) ?? null
+    const { id } = found
     if (id !== null) {
       const before = firstOf.get(id)
       if (before !== undefined) {
+        if (isLine(id, before, at)) {
+          lines.push({ at, id, first: before })
+          return null
+        }
         const why = sameDraft(drafts, value, before, at) ? 'repeats' : 'same-record'
         leftOut.push({ row, why, of: drafts.rows[before] ?? null })
         return null
       }
       firstOf.set(id, at)
-      return { id, isNew: run.record(table, id) === null && !run.writesOf(table).added.has(id) }
+      const isNew = run.record(table, id) === null && !run.writesOf(table).added.has(id)
+      return { id, isNew, isJoined: false }
     }
     const code = lacking(at)
     if (code !== null) {
@@ -107,20 +176,29 @@ export function matchRows(
     firstOf.set(fresh, at)
     if (found.isKeyed !== null) push(keys, found.isKeyed, fresh)
     if (shared && found.isKeyed !== null) used.set(found.isKeyed, used.get(found.isKeyed) ?? 1)
-    const external = value(at, 'externalId')
-    const name = value(at, 'name')
-    const email = value(at, 'email')
     book.add({
       id: fresh,
-      name: typeof name === 'string' ? name : '',
-      externalId: typeof external === 'string' ? external : null,
-      email: typeof email === 'string' ? email : null,
+      name: text(value(at, 'name')) ?? '',
+      externalId: text(value(at, 'externalId')),
+      email: text(value(at, 'email')),
       isNew: true,
     })
-    return { id: fresh, isNew: true }
-  })
-  return { matches, leftOut, rejected }
+    return { id: fresh, isNew: true, isJoined: false }
+  }
+
+  /** An opportunity that comes again with a product that it has not had yet has lines. */
+  function isLine(id: string, before: number, at: number): boolean {
+    if (table !== 'opportunity') return false
+    const product = value(at, 'product') ?? null
+    let seen = products.get(id)
+    if (!seen) products.set(id, (seen = new Set([value(before, 'product') ?? null])))
+    if (product === null || seen.has(product)) return false
+    seen.add(product)
+    return true
+  }
 }
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 
 /** The records of a table as files last named them, those of this import included. */
 function* recordsOf(run: Run, drafts: Drafts): Generator<readonly [string, Values]> {
@@ -131,24 +209,6 @@ function* recordsOf(run: Run, drafts: Drafts): Generator<readonly [string, Value
   }
   for (const [id, values] of run.writesOf(drafts.table).added) yield [id, values]
 }
-
-/** The records that the user said new rows are; pairs are named by the row that looked like it. */
-function samePairs(run: Run): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  for (const [key, same] of Object.entries(run.input.decisions.pairs)) {
-    if (!same) continue
-    const [one, two] = key.split('|') as [string, string]
-    if (one.startsWith('row ') && !two.startsWith('row ')) found.set(one, two)
-    if (two.startsWith('row ') && !one.startsWith('row ')) found.set(two, one)
-  }
-  return found
-}
-
-/** How a row that is not yet a record is named in a pair. */
-export const rowName = (sheet: number, row: number): string => `row ${sheet}:${row}`
-
-/** The key of the pair of a row and a record. */
-export const rowPair = (sheet: number, row: number, id: string): string => pairKey(rowName(sheet, row), id)
 
 function sameDraft(drafts: Drafts, value: DraftValue, one: number, two: number): boolean {
   return (

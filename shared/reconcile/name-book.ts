@@ -42,6 +42,15 @@ export class NameBook {
     if (this.named && old?.name !== entry.name) this.addNames(entry)
   }
 
+  /** Lets a record be found by a second outside id or name, without changing what it is called itself. */
+  alsoCalled(id: string, called: { readonly externalId: string | null; readonly name: string | null }): void {
+    if (called.externalId !== null) this.ids.set(idKey(called.externalId), id)
+    if (called.name === null || called.name === '') return
+    this.readNames()
+    push(this.exact, called.name, id)
+    push(this.folded, nameKey(this.table, called.name), id)
+  }
+
   /** The record with an outside id. */
   byExternalId(id: string): BookEntry | null {
     return this.entry(this.ids.get(idKey(id)))

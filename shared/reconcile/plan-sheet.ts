@@ -3,6 +3,7 @@ import type { Drafts, LeftOut, Rejected } from '../mapping/drafts'
 import type { SheetMapping } from '../mapping/mapping'
 import { naturalKey } from './identity'
 import { conflictKey } from './decisions'
+import { groupLines, planLines, wholeAmount } from './deal-lines'
 import { matchRows, type Match } from './match-rows'
 import { mergeField } from './merge'
 import type { Counts, FieldChange, RowPlan } from './plan'
@@ -59,8 +60,9 @@ export function planSheet(
   // References to the same table, such as a parent account, can only be resolved when all rows are known.
   for (const each of drafts.references)
     if (each.table === table) references.set(each.field, resolveReference(run, each, drafts.file))
+  const groups = groupLines(matched.lines)
   const all: Field[] = [
-    ...words,
+    ...words.map(each => withSums(each, groups, drafts)),
     ...[...references].map(([name, values]): Field => ({ name, values, blank: 'keep' })),
   ]
   const rows: RowPlan[] = []
@@ -71,6 +73,12 @@ export function planSheet(
     seen.add(match.id)
     rows.push(mergeRow(run, drafts, all, match, at, sheet, isBeside))
   })
+  for (const [first, group] of groups) {
+    const deal = matches[first]?.id
+    if (deal !== undefined) rows.push(...planLines(run, drafts, deal, group, value))
+  }
+  if (groups.size > 0) rows.sort((a, b) => a.row - b.row)
+  for (const { at, id } of matched.fills) fillGaps(run, drafts, all, id, at)
   const count = (fate: RowPlan['fate']): number =>
     rows.reduce((sum, each) => sum + (each.fate === fate ? 1 : 0), 0)
   return {
@@ -120,6 +128,30 @@ function rightWords(run: Run, drafts: Drafts, field: string, values: readonly un
     const word = run.spoken(dimension, value)
     return right.get(word) ?? word
   })
+}
+
+/** Amounts of opportunities whose rows are lines, added up on the opportunity's own row. */
+function withSums(field: Field, groups: ReadonlyMap<number, readonly number[]>, drafts: Drafts): Field {
+  if (groups.size === 0 || (field.name !== 'amount' && field.name !== 'wonAmount')) return field
+  const values = [...field.values]
+  const line = (at: number, name: 'quantity' | 'price'): unknown =>
+    drafts.lines.find(each => each.field === name)?.values[at] ?? null
+  for (const [first, group] of groups)
+    values[first] = wholeAmount(group, at => field.values[at], line).whole ?? values[first]
+  return { ...field, values }
+}
+
+/** A row beside a record's own fills what is empty there, and changes nothing else. */
+function fillGaps(run: Run, drafts: Drafts, fields: readonly Field[], id: string, at: number): void {
+  const { table, file } = drafts
+  const says: Record<string, unknown> = {}
+  for (const field of fields) {
+    const theirs = field.values[at]
+    if (theirs === null || theirs === undefined || run.value(table, id, field.name) !== null) continue
+    run.set(table, id, field.name, theirs)
+    says[field.name] = theirs
+  }
+  if (Object.keys(says).length > 0) run.say(table, id, file, drafts.rows[at] as number, says)
 }
 
 /** Why a row cannot become a new record: its table needs what it does not name. */
@@ -173,6 +205,7 @@ function mergeRow(
     const theirs = field.values[at]
     if (theirs === undefined || (theirs === null && field.blank === 'keep')) continue
     const mine = run.value(table, id, field.name)
+    if (match.isJoined && mine !== null && (field.name === 'name' || field.name === 'externalId')) continue
     const said = run.saidOf(id, field.name)
     let merge = mergeField(theirs, said, mine, field.blank)
     if (merge === 'conflict' && said === undefined && isUntouched(table, field.name, mine)) merge = 'take'

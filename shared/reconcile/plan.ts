@@ -9,7 +9,7 @@ import type { RecordOf } from '../model/catalog'
 import type { Stamp } from '../model/field'
 import type { Values } from '../region/change'
 import type { Region } from '../region/region'
-import type { Decisions } from './decisions'
+import type { Decisions, PairChoice } from './decisions'
 import type { Finding } from './finding'
 
 /** What an import starts from. */
@@ -40,6 +40,8 @@ export interface RowPlan {
   readonly id: string
   readonly fate: Fate
   readonly changes: readonly FieldChange[]
+  /** Set where the row is a line of the opportunity `id`, and the changes are the line's. */
+  readonly line?: true
 }
 
 /** Both the file and the region have moved. */
@@ -78,13 +80,29 @@ export interface NewNamesQuestion {
   readonly rows: number
 }
 
-/** Two records that may be one. */
+/** One side of a pair. */
+export interface PairSide {
+  readonly id: string
+  readonly name: string
+  /** Null for a record of the region. */
+  readonly row: number | null
+  /** -1 for a record of the region. */
+  readonly sheet: number
+}
+
+/** Two records that may be one, or that were said to be. */
 export interface DuplicatePair {
   readonly table: ImportTable
-  readonly one: { readonly id: string; readonly name: string; readonly row: number | null }
-  readonly two: { readonly id: string; readonly name: string; readonly row: number | null }
+  /** The key of the decision. */
+  readonly key: string
+  readonly one: PairSide
+  /** Always a row of a file; `id` is that of the record that it becomes. */
+  readonly two: PairSide
+  /** What files call the second, to know it again; null where they do not name it. */
+  readonly twoKey: string | null
   readonly reasons: readonly string[]
-  readonly same: boolean | null
+  /** Null while nothing was decided. */
+  readonly choice: PairChoice | null
 }
 
 /** A record that a newer full export no longer has. */

@@ -3,10 +3,23 @@ import { newId } from '../base/id'
 import { fieldsOf, type TableName } from '../model/catalog'
 import type { RecordOf } from '../model/catalog'
 import { sameValue, type Values } from '../region/change'
-import { aliasKey, defaultNewNames, type NewNames } from './decisions'
+import { aliasKey, defaultNewNames, type NewNames, type PairChoice } from './decisions'
 import { foldText } from '../base/text'
 import { NameBook } from './name-book'
 import type { AliasQuestion, Conflict, PlanInput, Said, Writes } from './plan'
+
+/** A row that the user joined to a record. */
+export interface JoinedRow {
+  readonly table: TableName
+  readonly id: string
+  readonly sheet: number
+  readonly row: number
+  /** The row that became the record; null where the region had it. */
+  readonly made: { readonly sheet: number; readonly row: number } | null
+  readonly choice: Exclude<PairChoice, 'two'>
+  /** What the row says of a field. */
+  readonly value: (field: string) => unknown
+}
 
 /** One import being worked out. */
 export class Run {
@@ -18,6 +31,12 @@ export class Run {
   readonly unmatched = new Map<string, number>()
   readonly created = new Map<TableName, number>()
   readonly conflicts: Conflict[] = []
+  /** Rows that were joined to a record, with what they said themselves. */
+  readonly joined: JoinedRow[] = []
+  /** Records of the rows that may be named in pairs, by `rowName`. */
+  readonly rowIds = new Map<string, string>()
+  /** Rows of this import that became records which rows are joined to. */
+  readonly madeBy = new Map<string, { readonly sheet: number; readonly row: number }>()
   /** Ids that some row of this import is about. */
   readonly claimed = new Set<string>()
   private readonly books = new Map<TableName, NameBook>()
@@ -36,6 +55,9 @@ export class Run {
       book = new NameBook(table)
       this.books.set(table, book)
       for (const record of this.input.region.all(table)) book.add(entryOf(record as unknown as Values, false))
+      for (const each of this.input.region.all('duplicateDecision'))
+        if (each.same && each.table === table && each.two.startsWith('id:'))
+          book.alsoCalled(each.one, { externalId: each.two.slice('id:'.length), name: null })
     }
     return book
   }

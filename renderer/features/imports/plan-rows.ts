@@ -134,6 +134,7 @@ export class SheetRows {
       const at = put(each.row, fate, this.changeWords(each))
       if (at < 0) continue
       record.set(at, plan.nameOf(table, each.id))
+      if (each.line) continue
       for (const { field, before } of each.changes) {
         const column = shown.get(field)
         if (column !== undefined)
@@ -144,9 +145,11 @@ export class SheetRows {
       put(
         row,
         'Skipped',
-        of === null
-          ? `Left out: ${why}.`
-          : `${why === 'repeats' ? 'The same as' : 'The same record as'} row ${of + 1}.`,
+        why === 'joined'
+          ? `Joined with ${of === null ? 'a record of the region' : `row ${of + 1}`}.`
+          : of === null
+            ? `Left out: ${why}.`
+            : `${why === 'repeats' ? 'The same as' : 'The same record as'} row ${of + 1}.`,
       )
     for (const { row, code } of sheet.rejected) {
       const at = put(row, 'Rejected', rejectText(code, table))
@@ -242,9 +245,10 @@ export class SheetRows {
     return cellText(this.source.sheet.rows[row]?.[column])
   }
 
-  private changeWords({ id, changes }: SheetPlan['rows'][number]): string {
+  private changeWords({ id, changes, line }: SheetPlan['rows'][number]): string {
     const { plan } = this
-    const { table } = this.sheet.drafts
+    const table = line ? 'oppLine' : this.sheet.drafts.table
+    if (line && changes.length === 0) return 'A line of the opportunity.'
     return changes
       .map(({ field, before, after }) => {
         const label = fieldOf(table, field)?.label ?? field

@@ -2,7 +2,7 @@
 import { Button, Group, SegmentedControl, Table, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { catalog } from '#shared/model/catalog'
-import { aliasKey, conflictKey, pairKey, type Decisions } from '#shared/reconcile/decisions'
+import { aliasKey, conflictKey, type Decisions, type PairChoice } from '#shared/reconcile/decisions'
 import type { DuplicatePair } from '#shared/reconcile/plan'
 import classes from './imports.module.css'
 import { counted, dimensionName, figure } from './import-words'
@@ -220,52 +220,80 @@ export function ConflictQuestions({ actions, plan }: Props) {
   )
 }
 
-const pairOf = (pair: DuplicatePair, sheet: number): string =>
-  pairKey(
-    pair.one.row === null ? pair.one.id : `row ${sheet}:${pair.one.row}`,
-    `row ${sheet}:${pair.two.row ?? 0}`,
-  )
+const pairChoices: { value: PairChoice; label: string }[] = [
+  { value: 'two', label: 'Two records' },
+  { value: 'same', label: 'The same' },
+  { value: 'merge', label: 'Merge' },
+]
+const mostShown = 100
 
-/** Pairs that may be one record. */
+/** IM-28: pairs that may be one record, with the decision on each; what was decided before stands among them. */
 export function DuplicateQuestions({ actions, plan }: Props) {
   if (plan.duplicates.length === 0) return null
   const { pairs } = actions.wizard.decisions
+  const open = plan.duplicates.filter(each => each.choice === null)
+  const where = ({ row, sheet }: DuplicatePair['one']): string =>
+    row === null ? 'in the region' : `row ${row + 1} of ${plan.sheets[sheet]?.file ?? 'the file'}`
   return (
     <Section
       title={`Likely duplicates (${figure(plan.duplicates.length)})`}
-      note="Nothing is joined unless you say so."
+      note="Undecided pairs stay two records. “The same” leaves the second out, “Merge” lets it fill what is empty in the first. Decisions are remembered."
+      tools={
+        open.length > 1 && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() =>
+              decide(actions, {
+                pairs: { ...pairs, ...Object.fromEntries(open.map(each => [each.key, 'two' as const])) },
+              })
+            }
+          >
+            Keep all {figure(open.length)} open pairs apart
+          </Button>
+        )
+      }
     >
       <Table aria-label="Likely duplicates" w="auto">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Kind</Table.Th>
+            <Table.Th>First</Table.Th>
+            <Table.Th>Second</Table.Th>
+            <Table.Th>Why</Table.Th>
+            <Table.Th>They are</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
         <Table.Tbody>
-          {plan.duplicates.slice(0, 60).map(pair => {
-            const sheet = plan.sheets.findIndex(each => each.table === pair.table)
-            const key = pairOf(pair, sheet)
-            return (
-              <Table.Tr key={key}>
-                <Table.Td className={classes.soft}>{catalog[pair.table].one}</Table.Td>
-                <Table.Th scope="row">
-                  {pair.one.name} {pair.one.row === null ? '(in the region)' : `(row ${pair.one.row + 1})`} ·{' '}
-                  {pair.two.name} (row {(pair.two.row ?? 0) + 1})
-                </Table.Th>
-                <Table.Td className={classes.soft}>{pair.reasons.join(' ')}</Table.Td>
-                <Table.Td>
-                  {pair.one.row === null && (
-                    <SegmentedControl
-                      aria-label={`${pair.one.name} and ${pair.two.name}`}
-                      data={[
-                        { value: 'same', label: 'The same' },
-                        { value: 'two', label: 'Two records' },
-                      ]}
-                      value={pairs[key] === undefined ? '' : pairs[key] ? 'same' : 'two'}
-                      onChange={value => decide(actions, { pairs: { ...pairs, [key]: value === 'same' } })}
-                    />
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            )
-          })}
+          {plan.duplicates.slice(0, mostShown).map(pair => (
+            <Table.Tr key={pair.key}>
+              <Table.Td className={classes.soft}>{catalog[pair.table].one}</Table.Td>
+              <Table.Td>
+                {pair.one.name} <span className={classes.soft}>{where(pair.one)}</span>
+              </Table.Td>
+              <Table.Td>
+                {pair.two.name} <span className={classes.soft}>{where(pair.two)}</span>
+              </Table.Td>
+              <Table.Td className={classes.soft}>{pair.reasons.join(' ')}</Table.Td>
+              <Table.Td>
+                <SegmentedControl
+                  aria-label={`${pair.one.name} and ${pair.two.name}`}
+                  data={pairChoices}
+                  value={pair.choice ?? ''}
+                  onChange={value =>
+                    decide(actions, { pairs: { ...pairs, [pair.key]: value as PairChoice } })
+                  }
+                />
+              </Table.Td>
+            </Table.Tr>
+          ))}
         </Table.Tbody>
       </Table>
+      {plan.duplicates.length > mostShown && (
+        <Text className={classes.soft}>
+          {figure(plan.duplicates.length - mostShown)} more come once these are decided.
+        </Text>
+      )}
     </Section>
   )
 }
