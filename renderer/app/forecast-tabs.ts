@@ -3,6 +3,8 @@ import type { ComponentType } from 'react'
 import { DealsPart } from '../features/forecast/deals-part'
 import { ForecastPart } from '../features/forecast/forecast-part'
 import { StatusesPart } from '../features/forecast/statuses-part'
+import { AccuracyPart } from '../features/matrix/accuracy-part'
+import { CalibrationPart } from '../features/matrix/calibration-part'
 import { MatrixPart } from '../features/matrix/matrix-part'
 
 /** A part of the screen Forecast. */
@@ -18,6 +20,8 @@ export interface ForecastTab {
 export const forecastTabs: readonly ForecastTab[] = [
   { id: 'forecast', title: 'Forecast', component: ForecastPart },
   { id: 'matrix', title: 'Matrix', component: MatrixPart },
+  { id: 'calibration', title: 'Calibration', component: CalibrationPart },
+  { id: 'accuracy', title: 'Accuracy', component: AccuracyPart },
   { id: 'deals', title: 'Deals', component: DealsPart },
   { id: 'statuses', title: 'Statuses', component: StatusesPart },
 ]

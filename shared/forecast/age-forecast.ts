@@ -6,26 +6,35 @@ import { type BacktestForecast, type Fact, type Held, stateOf } from './backtest
 /** Fields that the age forecast reads: `created` (its day counts), `amount`, `won` (its value is the won amount) and `lost`. */
 const fields = { created: 'created', amount: 'amount', won: 'won', lost: 'lost' } as const
 
-interface AgedDeal {
+/** A deal as the age forecast sees it; amounts as known while open, and as won. */
+export interface AgedDeal {
+  readonly id: string
+  /** What it is broken down by: the facts `owner` and `product` as known. */
+  readonly owner: string
+  readonly product: string
   readonly created: Day
   readonly closed: Day | null
   readonly won: boolean
-  /** Amount as known while open, and as won. */
   readonly amount: number
   readonly wonAmount: number
 }
 
 const numberOf = (held: Held | undefined): number => (typeof held?.value === 'number' ? held.value : 0)
 
+const textOf = (held: Held | undefined): string => (typeof held?.value === 'string' ? held.value : '')
+
 /** Deals with a creation day, from the facts given. */
-function agedDeals(facts: readonly Fact[]): AgedDeal[] {
-  return [...stateOf(facts).values()].flatMap(state => {
+export function agedDeals(facts: readonly Fact[]): AgedDeal[] {
+  return [...stateOf(facts)].flatMap(([id, state]) => {
     const created = state.get(fields.created)?.since
     if (created === undefined) return []
     const won = state.get(fields.won)
     const closed = won?.since ?? state.get(fields.lost)?.since ?? null
     return [
       {
+        id,
+        owner: textOf(state.get('owner')),
+        product: textOf(state.get('product')),
         created,
         closed,
         won: won !== undefined,
@@ -36,8 +45,24 @@ function agedDeals(facts: readonly Fact[]): AgedDeal[] {
   })
 }
 
+/** Daily chances of winning and losing by age in days. */
+export interface DailyHazards {
+  readonly won: readonly number[]
+  readonly lost: readonly number[]
+}
+
+/** The chance of a deal that is open at `age` days to be won within the next `days`. */
+export function wonWithin({ won, lost }: DailyHazards, age: number, days: number): number {
+  let [open, sum] = [1, 0]
+  for (let a = age + 1; a <= age + days && open > 0 && a < won.length; a++) {
+    sum += open * (won[a] ?? 0)
+    open *= 1 - (won[a] ?? 0) - (lost[a] ?? 0)
+  }
+  return sum
+}
+
 /** Daily chances of winning and losing by age in days, open deals censored at `asOf`. */
-function dailyHazards(deals: readonly AgedDeal[], asOf: Day): { won: number[]; lost: number[] } {
+export function dailyHazards(deals: readonly AgedDeal[], asOf: Day): DailyHazards {
   const ages = deals.map(d => daysBetween(d.created, d.closed ?? asOf))
   const size = ages.reduce((most, a) => Math.max(most, a), 0) + 1
   const [atRisk, won, lost] = [
@@ -70,11 +95,7 @@ export function ageForecast(known: readonly Fact[], origin: Day, period: Period)
   const chance = (age: number): number => {
     const kept = chances.get(age)
     if (kept !== undefined) return kept
-    let [open, won] = [1, 0]
-    for (let a = age + 1; a <= age + days && open > 0; a++) {
-      won += open * (hazards.won[a] ?? 0)
-      open *= 1 - (hazards.won[a] ?? 0) - (hazards.lost[a] ?? 0)
-    }
+    const won = wonWithin(hazards, age, days)
     chances.set(age, won)
     return won
   }

@@ -139,7 +139,7 @@ export function calibratedMatrix(expert: Matrix, proposals: readonly Proposal[])
       const next: Cell = {
         ...cell,
         poc: Math.max(0.001, repaired),
-        tuc: tuc === null ? cell.tuc : Math.round(tuc),
+        tuc: tuc === null ? cell.tuc : Math.max(1, Math.round(tuc)),
         origin: 'calibrated',
         n,
         wins,

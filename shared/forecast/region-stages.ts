@@ -11,15 +11,26 @@ import { type CellVisit, matureVisits } from './calibration'
 import { curveSigma, wonCurve } from './competing-risks'
 import { type Cell, expertCell, highestPoc, longestTuc } from './matrix'
 import { historyId, type NamedMatrix, unstoredMatrix } from './region-matrix'
+import { firstClose, type RegionVisit } from './region-visits'
 import { smoothed } from './smoothing'
 
 /** The calendar of stage matrices: every day counts where durations from CRM dates are calendar days (CV-5). */
 export const stageCalendar = (region: Region, states: DealStates): WorkCalendar =>
   states.settings.calendarDays ? sevenDayWeek : regionCalendar(region)
 
-const visitOf = (path: DealPath, on: Day, measure: Measure, asOf: Day, s: number): CellVisit => {
+const visitOf = (
+  path: DealPath,
+  on: Day,
+  measure: Measure,
+  { asOf }: DealStates,
+  since: Day | null,
+  s: number,
+): RegionVisit => {
   const { state, deal } = path.row
   return {
+    deal: path.id,
+    enteredOn: on,
+    delay: since === null ? 0 : Math.max(0, measureDays(measure, on, since)),
     b: 0,
     s,
     time: Math.max(0, measureDays(measure, on, state === 'open' ? asOf : (deal.closedOn ?? asOf))),
@@ -38,11 +49,11 @@ function inOrder(region: Region, states: DealStates, stages: readonly string[]):
   return [...stages].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
 }
 
-/** The first visits of all deals to the CRM's stages in their order, and the stages' names (FC-17). */
+/** The first visits of all deals to the CRM's stages in their order, with the age at the first close in the data (FC-17, FC-21). */
 export function stageVisits(
   region: Region,
   states: DealStates,
-): { readonly stages: readonly string[]; readonly visits: readonly CellVisit[] } {
+): { readonly stages: readonly string[]; readonly visits: readonly RegionVisit[] } {
   const { columns, paths } = stagePaths(region, states)
   const stages = inOrder(
     region,
@@ -52,10 +63,11 @@ export function stageVisits(
   const measure: Measure = states.settings.calendarDays
     ? { kind: 'calendarDays' }
     : { kind: 'workingDays', calendar: regionCalendar(region) }
+  const since = firstClose(states)
   const visits = paths.flatMap(path =>
     path.steps.flatMap(({ step, on }) => {
       const s = stages.indexOf(step)
-      return s < 0 ? [] : [visitOf(path, on, measure, states.asOf, s)]
+      return s < 0 ? [] : [visitOf(path, on, measure, states, since, s)]
     }),
   )
   return { stages, visits }

@@ -130,7 +130,7 @@ function shown(
       if (Math.abs(change) < 1e-9) return { text: '0', note: value, heat: null }
       const size =
         measure === 'poc'
-          ? `${Number((Math.abs(change) * 100).toFixed(2))} pt`
+          ? `${Number((Math.abs(change) * 100).toFixed(1))} pt`
           : String(Number(Math.abs(change).toFixed(2)))
       return {
         text: `${change > 0 ? '+' : '−'}${size}`,
@@ -151,13 +151,12 @@ function shown(
     }
     case 'proposal': {
       const found = ground.proposals.get(placeKey(b, s))
-      if (!found?.proposed)
-        return { text: value, note: found ? `n ${found.n}: too few` : 'not run', heat: null }
+      if (!found?.proposed) return { text: value, note: found ? `n ${found.n}` : 'not run', heat: null }
       const proposed = measure === 'poc' ? found.repaired : found.tuc
       if (proposed === null) return { text: value, note: 'no wins', heat: null }
       const change = proposed - cell[measure]
       return {
-        text: `${value.replace(' %', '')} → ${measure === 'poc' ? (proposed * 100).toFixed(1) : Math.round(proposed)}`,
+        text: `${measure === 'poc' ? Number((cell.poc * 100).toFixed(1)) : cell.tuc} → ${measure === 'poc' ? Number((proposed * 100).toFixed(1)) : Math.round(proposed)}`,
         note: `n ${found.n}`,
         heat: Math.min(1, Math.abs(change) / (measure === 'poc' ? 0.3 : 60)),
         scale: change > 0 ? 'up' : 'down',

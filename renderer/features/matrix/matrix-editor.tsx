@@ -1,6 +1,7 @@
 /** The editor of a version: its cells as a spreadsheet, with what they would change beside them. */
 import { useMemo, useState } from 'react'
 import type { Id } from '#shared/base/id'
+import { adopt } from '#shared/forecast/adopt'
 import { calibratedMatrix } from '#shared/forecast/calibration'
 import type { ForecastDeal } from '#shared/forecast/deal-forecast'
 import { draftWhatIf } from '#shared/forecast/draft-what-if'
@@ -56,7 +57,7 @@ export function MatrixEditor({
   const words = useWords()
   const found = useQuery(askPipeline, asOf)
   const { pipeline, periods, totals, options, states } = found
-  const calibration = useCalibration(desk.store.region)
+  const { state: calibrating } = useCalibration(desk.store.region)
   const [selection, setSelection] = useState(oneCell({ row: 0, column: 0 }))
   const [typed, setTyped] = useState<Typed | null>(null)
   const [tried, setTried] = useState<number | null>(null)
@@ -66,7 +67,7 @@ export function MatrixEditor({
   const id = version.record as Id<'matrixVersion'>
   const axes = useMemo(() => ({ rows: version.rows, columns: version.columns }), [version])
 
-  const run = calibration.state.kind === 'done' ? calibration.state.result : null
+  const run = calibrating.kind === 'done' ? calibrating.result : null
   const proposals = useMemo(
     () =>
       new Map(
@@ -299,7 +300,7 @@ export function MatrixEditor({
               const proposal = proposals.get(key)
               if (proposal)
                 change(
-                  each => calibratedMatrix(each, [proposal]),
+                  each => adopt(each, [proposal], run?.asOf ?? asOf),
                   `Adopt the proposal for ${placeName(axes, at)}`,
                 )
             }}

@@ -9,6 +9,7 @@ import { regionPipeline } from '#shared/forecast/region-pipeline'
 import type { Region } from '#shared/region/region'
 import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
+import { visitsFor } from './calibration-desk'
 
 const matrixTables = ['matrixVersion', 'matrixSet'] as const
 const around = [...askDealStates.tables, 'targetMarket'] as const
@@ -95,6 +96,12 @@ export const askReach = query([...around, ...matrixTables], (region, asOf: Day, 
   const version = askVersions(region, asOf).find(each => each.id === id)
   const scope = JSON.stringify([version?.scope, version?.statusSet, version?.kind, version?.columns])
   return askReachOf(region, asOf, askApproved(region), id, scope)
+})
+
+/** The first visits that a version is calibrated on, of the deals in its scope. */
+export const askVisits = query([...around, ...matrixTables], (region, asOf: Day, id: string) => {
+  const version = askVersions(region, asOf).find(each => each.id === id)
+  return version ? visitsFor(region, askDealStates(region, asOf), version) : []
 })
 
 /** The headings of a version's axes: code and label of each row and column. */

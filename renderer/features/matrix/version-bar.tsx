@@ -1,5 +1,5 @@
 /** The line over the matrix: which version is seen, where it stands, and the next step on its way. */
-import { Button, Menu, NativeSelect } from '@mantine/core'
+import { Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { notifications } from '@mantine/notifications'
@@ -21,6 +21,7 @@ import type { MatrixView } from './matrix-view'
 import { stateText, versionProblemText } from './matrix-words'
 import { NewSetDialog, scopeText, StepDialog } from './version-dialogs'
 import type { Desk } from './use-desk'
+import { VersionPick } from './version-pick'
 import styles from './matrix.module.css'
 
 const tones: Readonly<Record<string, Severity>> = {
@@ -45,7 +46,7 @@ export interface VersionBarProps {
 
 /** The bar. */
 export function VersionBar({ view, desk, section, onSection, onExport, onTakeBack }: VersionBarProps) {
-  const { version, versions } = view
+  const { version } = view
   const asOf = useAsOf()
   const { userName } = useSettings()
   const scopes = useQuery(askScopes)
@@ -72,20 +73,7 @@ export function VersionBar({ view, desk, section, onSection, onExport, onTakeBac
   }
   return (
     <Toolbar label="Version">
-      <NativeSelect
-        size="xs"
-        aria-label="Version"
-        className={styles.versionPick ?? ''}
-        value={version.id}
-        onChange={event => view.choose(event.currentTarget.value)}
-        data={versions.map(each => ({
-          value: each.id,
-          label:
-            each.basis === 'stored'
-              ? `${each.name}, version ${each.no}: ${stateText(each.state).toLowerCase()}${each.rules ? ', in force' : ''}`
-              : `${each.name}, in force until a version is approved`,
-        }))}
-      />
+      <VersionPick view={view} />
       <SeverityBadge severity={version.basis === 'stored' ? (tones[version.state] ?? 'neutral') : 'neutral'}>
         {version.basis === 'stored' ? stateText(version.state) : 'Not approved by anyone'}
       </SeverityBadge>

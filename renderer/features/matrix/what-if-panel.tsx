@@ -51,7 +51,7 @@ export function WhatIfPanel(props: WhatIfPanelProps) {
   const inForce = props.against === ''
   const ids = what.moved
   return (
-    <Panel title="What if this were in force" note={`as of ${asOf}, ${currency}`}>
+    <Panel title="What it would change" note={`as of ${asOf}, ${currency}`}>
       <NativeSelect
         size="xs"
         mb={8}

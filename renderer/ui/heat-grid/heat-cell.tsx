@@ -97,7 +97,9 @@ export function HeatCellView({ cell, place, name, typing, ...props }: HeatCellVi
         />
       ) : (
         <>
-          <span className={styles.value}>{cell.text}</span>
+          <span className={styles.value} data-long={cell.text.length > 7 ? '' : undefined}>
+            {cell.text}
+          </span>
           {cell.note === undefined ? null : <span className={styles.note}>{cell.note}</span>}
           <span className={styles.signs} aria-hidden>
             {cell.violation === undefined ? null : <IconAlertTriangleFilled size={11} />}
