@@ -14,7 +14,7 @@ export interface FieldInputProps {
   readonly context: FieldContext
   /** Hands a new value in; a failure's sentence is shown under the field. */
   readonly onValue: (value: unknown) => Promise<Result<unknown, string>>
-  /** Shown in place of the field's own label. */
+  /** Shown in place of the field's own label; empty where a heading elsewhere shows it. */
   readonly label?: string
   /** Read but not edited. */
   readonly readOnly?: boolean
@@ -29,7 +29,9 @@ export function FieldInput(props: FieldInputProps) {
   return <TypedInput {...props} key={JSON.stringify(props.value)} />
 }
 
-const labelOf = ({ label, field }: FieldInputProps): string => label ?? field.label
+/** The label over the field; where it stands elsewhere, as over a column, the field still has its name. */
+const named = ({ label, field }: FieldInputProps) =>
+  label === '' ? { 'aria-label': field.label } : { label: label ?? field.label }
 
 function TypedInput(props: FieldInputProps) {
   const { field, value, context, onValue } = props
@@ -55,7 +57,7 @@ function TypedInput(props: FieldInputProps) {
     setError(null)
   }
   const common = {
-    label: labelOf(props),
+    ...named(props),
     value: editing || error !== null ? typed : showField(field, value, context),
     error,
     readOnly: fixed,
@@ -75,7 +77,7 @@ function ChoiceInput(props: FieldInputProps) {
   const [error, setError] = useState<string | null>(null)
   return (
     <Select
-      label={labelOf(props)}
+      {...named(props)}
       data={(field.choices ?? []).map(each => ({ value: each.key, label: each.label }))}
       value={typeof value === 'string' ? value : null}
       clearable={!field.required}
@@ -97,7 +99,7 @@ function RefInput(props: FieldInputProps) {
   const data = own && !found.some(each => each.id === own.id) ? [own, ...found] : found
   return (
     <Select
-      label={labelOf(props)}
+      {...named(props)}
       data={data.map(each => ({ value: each.id, label: each.title }))}
       value={id}
       searchable
@@ -118,7 +120,7 @@ function FlagInput(props: FieldInputProps) {
   const [error, setError] = useState<string | null>(null)
   return (
     <Switch
-      label={labelOf(props)}
+      {...named(props)}
       checked={value === true}
       disabled={props.readOnly ?? false}
       error={error}

@@ -1,4 +1,5 @@
 /** One field as a line of words that turns into its editor when it is chosen; light enough for forty of them. */
+import { VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef, useState, type FocusEvent } from 'react'
 import { FieldInput, type FieldInputProps } from './field-input'
 import styles from './field-row.module.css'
@@ -32,15 +33,18 @@ export function FieldRow(props: FieldInputProps) {
       className={styles.line}
       disabled={fixed}
       title={field.help}
-      aria-label={`${label}: ${shown || 'empty'}${fixed ? '' : ', edit'}`}
       onClick={() => setEditing(true)}
       onKeyDown={event => {
         if (event.key === 'F2') setEditing(true)
       }}
     >
-      <span className={styles.label}>{label}</span>
+      <span className={styles.label}>
+        {label}
+        <VisuallyHidden>: </VisuallyHidden>
+      </span>
       <span className={styles.value} data-empty={shown === '' || undefined}>
-        {shown === '' ? '–' : shown}
+        {shown === '' ? <VisuallyHidden>empty</VisuallyHidden> : shown}
+        {fixed ? null : <VisuallyHidden>, edit</VisuallyHidden>}
       </span>
     </button>
   )

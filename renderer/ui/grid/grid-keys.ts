@@ -59,6 +59,7 @@ export function commandOf(press: KeyPress): GridCommand | null {
   const ctrl = press.ctrlKey || press.metaKey
   const { key, shiftKey: shift, altKey: alt } = press
   if (alt && key === 'ArrowDown') return { do: 'filterHere' }
+  if (alt && key.toLowerCase() === 'd') return { do: 'fillSeries' }
   if (alt) return null
   const to = moves[key]
   if (to) return { do: 'move', to, far: ctrl, extend: shift }
@@ -84,7 +85,7 @@ function controlCommand(key: string, shift: boolean): GridCommand | null {
     case 'a':
       return { do: 'selectAll' }
     case 'd':
-      return { do: shift ? 'fillSeries' : 'fillDown' }
+      return { do: 'fillDown' }
     case 'r':
       return { do: 'fillRight' }
     case 'f':

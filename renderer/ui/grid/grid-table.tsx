@@ -220,10 +220,12 @@ export function GridTable({ grid, onFind }: GridTableProps) {
           {drawn}
         </div>
         {rows.lines.length === 0 ? (
-          <div className={styles.none} style={{ width: win.seen.width }}>
-            {source.rowCount === 0
-              ? (props.empty ?? 'Nothing here yet.')
-              : `None of ${format.number(source.rowCount, 0)} ${core.noun.many} passes the filters.`}
+          <div role="row" className={styles.none} style={{ width: win.seen.width }}>
+            <div role="gridcell" aria-colspan={layout.all.length + 1}>
+              {source.rowCount === 0
+                ? (props.empty ?? 'Nothing here yet.')
+                : `None of ${format.number(source.rowCount, 0)} ${core.noun.many} passes the filters.`}
+            </div>
           </div>
         ) : null}
         {view.totals ? (

@@ -207,7 +207,7 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
     })
   }
 
-  /** Ctrl+Shift+D: in each column of the selection goes on with what its filled cells at the top began. */
+  /** Alt+D: in each column of the selection goes on with what its filled cells at the top began. */
   const fillOn = () => {
     if (!selection) return
     const { top, bottom, left, right } = mainBounds(selection)

@@ -134,6 +134,13 @@ export const theme = createTheme({
   },
 })
 
+/** Badges and quiet buttons of a colour wear the token that means the same, which is legible in both schemes. */
+const lightVariant = (colour: string, token: string): Record<string, string> => ({
+  [`--mantine-color-${colour}-light`]: `var(--qd-${token}-wash)`,
+  [`--mantine-color-${colour}-light-hover`]: `var(--qd-${token}-wash)`,
+  [`--mantine-color-${colour}-light-color`]: `var(--qd-${token})`,
+})
+
 /** Puts the program's own tokens under Mantine's variables, so that its parts and ours share one look. */
 export const cssVariables: CSSVariablesResolver = () => {
   const shared = {
@@ -144,6 +151,13 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-placeholder': 'var(--qd-ink-faint)',
     '--mantine-color-error': 'var(--qd-danger)',
     '--mantine-color-anchor': 'var(--qd-accent)',
+    ...lightVariant('orange', 'warn'),
+    ...lightVariant('yellow', 'warn'),
+    ...lightVariant('red', 'danger'),
+    ...lightVariant('green', 'ok'),
+    ...lightVariant('teal', 'ok'),
+    ...lightVariant('blue', 'info'),
+    ...lightVariant('gray', 'neutral'),
   }
   return { variables: {}, light: shared, dark: shared }
 }
