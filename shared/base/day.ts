@@ -3,8 +3,6 @@
 /** A calendar day, `YYYY-MM-DD`; compares correctly as text. */
 export type Day = string & { readonly $day: true }
 
-const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
-
 /** Days since 1970-01-01 of a date in the proleptic Gregorian calendar (H. Hinnant's days-from-civil). */
 function civilToNumber(year: number, month: number, date: number): number {
   const y = month <= 2 ? year - 1 : year
@@ -37,10 +35,23 @@ export function dayOf(year: number, month: number, date: number): Day | null {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}` as Day
 }
 
+/** The number that the digits of `text` from `start` to before `end` write; NaN where one is not a digit. */
+function digits(text: string, start: number, end: number): number {
+  let number = 0
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 48
+    if (digit < 0 || digit > 9) return NaN
+    number = number * 10 + digit
+  }
+  return number
+}
+
 /** Reads `YYYY-MM-DD`; null for anything else, impossible days included. */
 export function parseDay(text: string): Day | null {
-  const parts = pattern.exec(text)
-  return parts ? dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) : null
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null
+  const [year, month, date] = [digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)]
+  const isDay = year >= 1 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month)
+  return isDay ? (text as Day) : null
 }
 
 /** Year, month (1–12) and date of a day. */
@@ -52,7 +63,7 @@ export const dayParts = (d: Day): { year: number; month: number; date: number } 
 
 /** Days since 1970-01-01; negative before. */
 export function dayNumber(d: Day): number {
-  return civilToNumber(Number(d.slice(0, 4)), Number(d.slice(5, 7)), Number(d.slice(8, 10)))
+  return civilToNumber(digits(d, 0, 4), digits(d, 5, 7), digits(d, 8, 10))
 }
 
 /** The day that lies `n` days after 1970-01-01. */

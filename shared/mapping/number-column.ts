@@ -74,6 +74,9 @@ const scales = new Map([
 const shape =
   /^([-+\u2212(]*)\s*([^\d\s.,()%+\-\u2212]*)\s*([-+\u2212]?)\s*((?:\d[\d.,'’\s\u00a0\u202f]*)|(?:[.,]\d+))([eE][-+]?\d+)?\s*([^\d\s.,()%\-\u2212]*\.?)\s*(%?)\s*([^\d\s.,()%\-\u2212]*)\s*([-\u2212)]*)$/
 
+/** Figures with nothing but signs of decimals and groups: what most cells hold, read without the long pattern. */
+const bare = /^-?\d[\d.,]*$/
+
 interface Parts {
   readonly negative: boolean
   readonly digits: string
@@ -89,6 +92,11 @@ interface Meaning {
 }
 
 function parts(text: string): Parts | null {
+  if (bare.test(text)) {
+    const negative = text.startsWith('-')
+    const digits = negative ? text.slice(1) : text
+    return { negative, digits, exponent: '', scale: 1, currency: null, percent: false }
+  }
   const found = shape.exec(text.trim())
   if (!found) return null
   const [, open, before, sign, digits, exponent, after, percent, last, close] = found as unknown as string[]

@@ -48,8 +48,7 @@ export function changeOf(
     return id
   }
   for (const [table, writes] of plan.writes) {
-    for (const [id, { id: _, ...values }] of writes.added)
-      add(table, values as NewValues<typeof table>, asId(id))
+    for (const [id, values] of writes.added) add(table, values as NewValues<typeof table>, asId(id))
     for (const [id, step] of writes.changed) {
       const record = region.table(table).get(asId(id)) as unknown as Values
       building(table).changed.push({

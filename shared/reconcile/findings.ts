@@ -21,30 +21,31 @@ interface Deal {
   readonly currency: string | null
 }
 
+const dateFields = ['engagedOn', 'createdOn', 'closedOn', 'expectedClose']
+const buyerFields = ['decisionMaker', 'decisionDate']
+
 /** Looks at the records that the sheets' rows became. */
 export function findFindings(run: Run, worked: readonly WorkedSheet[]): Finding[] {
   const rowsOf = (table: TableName): string[] =>
     worked.filter(sheet => sheet.drafts.table === table).flatMap(sheet => [...sheet.seen])
-  const text = (table: TableName, id: string, field: string): string | null => {
-    const value = run.value(table, id, field)
-    return typeof value === 'string' && value !== '' ? value : null
-  }
+  const texts = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
+  const text = (table: TableName, id: string, field: string): string | null =>
+    texts(run.value(table, id, field))
   const deals = rowsOf('opportunity').map((id): Deal => {
-    const value = (field: string): unknown => run.value('opportunity', id, field)
-    const of = (field: string): string | null => text('opportunity', id, field)
+    const value = run.reader('opportunity', id)
+    const probability = value('probability')
     return {
-      account: of('account'),
-      owner: of('owner'),
-      stage: of('stage') ?? 'without a stage',
-      state: of('state') ?? 'open',
-      closedOn: of('closedOn') as Day | null,
-      dated: ['engagedOn', 'createdOn', 'closedOn', 'expectedClose'].some(field => of(field) !== null),
+      account: texts(value('account')),
+      owner: texts(value('owner')),
+      stage: texts(value('stage')) ?? 'without a stage',
+      state: texts(value('state')) ?? 'open',
+      closedOn: texts(value('closedOn')) as Day | null,
+      dated: dateFields.some(field => texts(value(field)) !== null),
       amount: typeof value('amount') === 'number' || typeof value('wonAmount') === 'number',
       qualified:
-        ['decisionMaker', 'decisionDate'].some(field => of(field) !== null) ||
-        typeof value('budget') === 'number',
-      probability: typeof value('probability') === 'number' ? (value('probability') as number) : null,
-      currency: of('currency'),
+        buyerFields.some(field => texts(value(field)) !== null) || typeof value('budget') === 'number',
+      probability: typeof probability === 'number' ? probability : null,
+      currency: texts(value('currency')),
     }
   })
   const region = (owner: string | null): string | null => (owner ? text('rep', owner, 'region') : null)

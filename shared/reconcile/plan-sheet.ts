@@ -195,7 +195,7 @@ function mergeRow(
       if (value !== null && value !== undefined) values[field.name] = value
     }
     run.say(table, id, file, row, values)
-    run.add(table, { ...values }, id)
+    run.add(table, values, id)
     return { row, id, fate: 'new', changes: [] }
   }
   const changes: FieldChange[] = []

@@ -106,6 +106,16 @@ export class Run {
     return this.record(table, id)?.[field] ?? null
   }
 
+  /** Reads the fields of one record as `value` does, looking the record up once. */
+  reader(table: TableName, id: string): (field: string) => unknown {
+    const writes = this.writes.get(table)
+    const added = writes?.added.get(id)
+    if (added) return field => added[field] ?? null
+    const after = writes?.changed.get(id)?.after
+    const record = this.record(table, id)
+    return field => (after && Object.hasOwn(after, field) ? after[field] : record?.[field]) ?? null
+  }
+
   /** The record of the region; null for one that this import adds. */
   record(table: TableName, id: string): Values | null {
     return (this.input.region.table(table).get(id as never) as unknown as Values | undefined) ?? null

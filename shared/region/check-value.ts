@@ -8,9 +8,17 @@ export type ValueFault = 'empty' | 'wrongKind' | 'notAChoice' | 'outOfRange'
 
 const stampPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
 
+/** The stamp last found good: records that are made together carry the same one. */
+let lastStamp = ''
+
 /** True for a moment in UTC as records keep it, such as `2017-12-31T08:00:00.000Z`. */
-export const isStamp = (value: unknown): value is string =>
-  typeof value === 'string' && stampPattern.test(value) && parseDay(value.slice(0, 10)) !== null
+export function isStamp(value: unknown): value is string {
+  if (typeof value !== 'string') return false
+  if (value === lastStamp) return true
+  const fits = stampPattern.test(value) && parseDay(value.slice(0, 10)) !== null
+  if (fits) lastStamp = value
+  return fits
+}
 
 const isTexts = (value: unknown): boolean =>
   Array.isArray(value) && value.every(each => typeof each === 'string')

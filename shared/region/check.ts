@@ -89,6 +89,7 @@ class Judge {
   private readonly added = new Map<TableName, Map<string, AnyRecord>>()
   private readonly changed = new Map<TableName, Map<string, Values>>()
   private readonly removed = new Map<TableName, Set<string>>()
+  private readonly fieldLists = new Map<TableName, readonly (readonly [string, Field])[]>()
   private readonly limit: number
 
   constructor(
@@ -148,13 +149,22 @@ class Judge {
 
   private whole(table: TableName, record: AnyRecord): void {
     const fields = fieldsOf(table)
-    for (const name of Object.keys(record))
+    for (const name in record)
       if (!Object.hasOwn(fields, name) && !baseFields.includes(name))
         this.add({ code: 'unknownField', table, id: record.id, field: name })
     for (const name of baseFields) this.base(table, record.id, name, record[name])
-    for (const [name, field] of Object.entries(fields))
-      if (record[name] === undefined) this.add({ code: 'missingField', table, id: record.id, field: name })
-      else this.value(table, record.id, name, field, record[name])
+    for (const [name, field] of this.fieldList(table)) {
+      const value = record[name]
+      if (value === undefined) this.add({ code: 'missingField', table, id: record.id, field: name })
+      else if (value !== null || field.required) this.value(table, record.id, name, field, value)
+    }
+  }
+
+  /** The fields of a table as pairs, listed once for all its records. */
+  private fieldList(table: TableName): readonly (readonly [string, Field])[] {
+    let list = this.fieldLists.get(table)
+    if (!list) this.fieldLists.set(table, (list = Object.entries(fieldsOf(table))))
+    return list
   }
 
   private step(table: TableName, each: { id: string; before: Values; after: Values }): void {
