@@ -11,12 +11,14 @@ import { screens } from './screens'
 import { TopBar } from './top-bar'
 import { useDailyBackup } from './use-daily-backup'
 import { useFrameCommands } from './use-frame-commands'
+import { useWeeklySnapshot } from './use-weekly-snapshot'
 
 /** The open region with everything around it. */
 export function Frame() {
   const here = usePlace()
   const frame = useFrameCommands()
   useDailyBackup()
+  useWeeklySnapshot()
   const screen = screens.find(each => each.id === here.screen) ?? screens[0]
   useEffect(() => {
     document.title = screen ? `${screen.title} · Quarterdeck` : 'Quarterdeck'

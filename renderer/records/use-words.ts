@@ -2,9 +2,11 @@
 import { useMemo } from 'react'
 import { toMajor } from '#shared/base/money'
 import type { Words } from '#shared/region/warning'
+import type { Json } from '#shared/model/field'
 import { openedRows } from './record-grid'
 import { usePlaces } from '../store/use-place'
 import { useRegionCurrency, useSettings } from '../store/use-region'
+import { plainView } from '../ui/grid/grid-view'
 
 /** Words of figures in the user's language. */
 export function useWords(): Words {
@@ -23,11 +25,27 @@ export function useWords(): Words {
   }, [locale, home])
 }
 
+const allDeals = {
+  ...plainView,
+  filterRow: true,
+  totals: true,
+  columns: [{ key: 'state', hidden: false }],
+} as unknown as Json
+
 /** Opens deals in the pipeline grid under some words. */
 export function useOpenDeals(): (ids: readonly string[], words: string) => void {
   const places = usePlaces()
   return useMemo(
-    () => (ids, words) => places.go({ screen: 'pipeline', filters: openedRows('pipeline', { ids, words }) }),
+    () => (ids, words) =>
+      places.go({
+        screen: 'pipeline',
+        filters: {
+          // Closed deals may be among them, which the view of open deals would leave out.
+          'view:pipeline': allDeals,
+          'named:pipeline': 'all',
+          ...openedRows('pipeline', { ids, words }),
+        },
+      }),
     [places],
   )
 }

@@ -160,6 +160,20 @@ export class RegionStore {
     })
   }
 
+  /**
+   * Keeps something beside the user's work, such as a snapshot with its rows: checked and on disk as any change, but no
+   * entry of the journal, so that nothing undoes it and what waits to be redone stays.
+   */
+  keepAside(wish: Wish, archive: readonly ArchiveItem[]): Promise<Result<null, StoreProblem>> {
+    return this.enqueue(async () => {
+      const change = typeof wish === 'function' ? wish(this.region) : wish
+      const problems = await breathe(checkSteps(this.region, change, { unread: this.unread }))
+      if (problems.length > 0) return fail({ code: 'refused', problems })
+      await this.carryOut(change, { archive })
+      return ok(null)
+    })
+  }
+
   /** Takes the last thing back; its entry tells where it was done. */
   undo(): Promise<Result<JournalEntry, StoreProblem>> {
     return this.enqueue(async () => {

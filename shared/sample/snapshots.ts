@@ -1,5 +1,10 @@
 /** Twelve weekly snapshots of the sample region: each row says what was known of a deal on that Monday. */
+import { plainWeek, workCalendar } from '../base/calendar'
 import { addDays, type Day } from '../base/day'
+import { type BusinessClock, businessClock } from '../forecast/business-clock'
+import { forecastDeals } from '../forecast/deal-forecast'
+import { startingId } from '../forecast/region-matrix'
+import { startingMatrix } from '../forecast/starting-values'
 import type { SnapshotRow } from '../model/forecast'
 import { firstDay, lastDay, stampOn, type SampleBuilder } from './builder'
 import { usd } from './catalogue'
@@ -22,9 +27,16 @@ export function addSnapshots(
   deals: readonly SampleDeal[],
 ): readonly ArchivedSnapshot[] {
   const lastMonday = addDays(lastDay, -4)
+  const calendar = workCalendar(
+    plainWeek.week,
+    build.all('holiday').map(each => each.on),
+  )
   return Array.from({ length: weeks }, (_, at): ArchivedSnapshot => {
     const asOf = addDays(lastMonday, 7 * (at - weeks + 1))
-    const rows = deals.flatMap(deal => rowOn(deal, asOf) ?? [])
+    const rows = forecastRows(
+      deals.flatMap(deal => rowOn(deal, asOf) ?? []),
+      businessClock(calendar, asOf),
+    )
     const key = `snapshot-${asOf}`
     build.add(
       'snapshot',
@@ -51,8 +63,15 @@ function known<T>(facts: readonly Dated<T>[], by: Day): T | null {
   return value
 }
 
+/** A row with what its forecast needs besides. */
+interface Seen {
+  readonly row: SnapshotRow
+  readonly enteredOn: Day
+  readonly buyerDate: Day | null
+}
+
 /** A deal as it was known on a day; null where it had not begun, or had ended more than half a year before. */
-function rowOn(deal: SampleDeal, asOf: Day): SnapshotRow | null {
+function rowOn(deal: SampleDeal, asOf: Day): Seen | null {
   const { record, path, customer } = deal
   if (path.startOn > asOf) return null
   const closed = path.endRecordedOn !== null && path.endRecordedOn <= asOf
@@ -65,7 +84,7 @@ function rowOn(deal: SampleDeal, asOf: Day): SnapshotRow | null {
     record.decisionMaker !== null &&
     record.decisionDate !== null &&
     record.budgetKnown
-  return {
+  const row: SnapshotRow = {
     opportunity: record.id,
     name: record.name,
     owner: deal.rep.record.endOn !== null && asOf < deal.rep.record.endOn ? deal.rep.record.id : record.owner,
@@ -89,4 +108,39 @@ function rowOn(deal: SampleDeal, asOf: Day): SnapshotRow | null {
     disposition: null,
     category: record.forecastCategory,
   }
+  return { row, enteredOn: enteredOn(path.steps, asOf) ?? path.startOn, buyerDate: record.decisionDate }
+}
+
+/** The day on which the last step known by a day was done. */
+function enteredOn(steps: readonly Dated<number>[], by: Day): Day | null {
+  let last: Day | null = null
+  for (const step of steps) if (step.on <= by && step.recordedOn <= by) last = step.on
+  return last
+}
+
+/** Chance and close of the open rows by the starting matrices, which were in force then. */
+function forecastRows(seen: readonly Seen[], clock: BusinessClock): SnapshotRow[] {
+  const matrix = startingMatrix()
+  const { deals } = forecastDeals(
+    seen.map(({ row, enteredOn: entered, buyerDate }) => ({
+      id: row.opportunity,
+      amount: row.amount ?? 0,
+      b: row.buying ?? 0,
+      s: row.selling ?? 0,
+      enteredCellAt: entered,
+      buyerDate,
+      suspect: row.dealClass === 'suspect',
+      closedOff: false,
+      postponedTo: null,
+    })),
+    matrix,
+    clock,
+    [],
+  )
+  return seen.map(({ row }, at) => {
+    const found = deals[at]
+    return row.state !== 'open' || !found
+      ? row
+      : { ...row, version: startingId, probability: found.p, matrixClose: found.close }
+  })
 }

@@ -81,7 +81,7 @@ export function StatusesPart() {
             )}
             <Select
               size="xs"
-              w={270}
+              w={340}
               aria-label="Deals without events"
               allowDeselect={false}
               value={settings.stageMatrices}

@@ -10,6 +10,7 @@ import { now } from '../../store/clock'
 import type { RegionEntry } from '../../store/desk-database'
 import { useDesk } from '../../store/desk-session'
 import type { RegionStore } from '../../store/region-store'
+import { keepSnapshot } from '../../store/snapshots'
 import { storeProblemText } from '../../store/store-problem'
 import { useRegionStore } from '../../store/use-region'
 import { ImportDesk } from './import-desk'
@@ -131,6 +132,8 @@ export function useImport(): ImportActions {
           await keepBackup(new BackupKeeper(regions.desk, host), store, entry)
         }
         const batch = await prepared
+        // What was known before the import stays comparable for ever; without it the import goes on (5.7).
+        await keepSnapshot(store, 'preImport')
         tell({ kind: 'busy', busy: { text: 'Saving', share: null } })
         const about = { label, source: 'import', batch, place: { screen: 'imports' } } as const
         const done = await store.commitBeside(about, order => worker.write(order, store.status.version))

@@ -118,6 +118,9 @@ test('snapshot rows are what was known that Monday: no ending before it was writ
     const record = region.all('snapshot').find(each => each.archiveKey === key)
     expect(record?.rowCount).toBe(rows.length)
     for (const row of rows) if (row.closedOn !== null) expect(row.closedOn <= asOf).toBe(true)
+    const open = rows.filter(row => row.state === 'open')
+    expect(open.every(row => row.probability !== null && (row.matrixClose ?? '') >= asOf)).toBe(true)
+    expect(open.filter(row => (row.probability ?? 0) > 0).length).toBeGreaterThan(50)
   }
 })
 
