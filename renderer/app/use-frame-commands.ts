@@ -3,7 +3,6 @@ import { useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { useLocalStorage } from '@mantine/hooks'
 import { useEffect } from 'react'
-import { host } from '../host/bridge'
 import { useCommand, useCommands } from '../host/command-desk'
 import { useDesk } from '../store/desk-session'
 import { usePlaces } from '../store/use-place'
@@ -45,6 +44,5 @@ export function useFrameCommands(): FrameState {
     )
     return () => stops.forEach(stop => stop())
   }, [commands, places])
-  useEffect(() => host.onCommand(id => void commands.run(id)), [commands])
   return { narrow, inspector }
 }

@@ -1,11 +1,15 @@
 /** The regions of this machine: opening, naming, deleting with a copy kept. */
-import { ActionIcon, Button, Group, Menu, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Group, Menu, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
+import { fail, ok } from '#shared/base/result'
+import { defaultSettings, settingsOf } from '#shared/region/settings'
 import type { RegionEntry } from '../../store/desk-database'
 import { useDesk, useDeskStatus } from '../../store/desk-session'
+import { storeProblemText } from '../../store/store-problem'
 import { ConfirmDialog } from '../../ui/part/confirm-dialog'
 import { deleteKeepingCopy } from './backup-desk'
+import { nameInPacks } from './name-in-packs'
 import { tell } from './tell'
 
 /** All regions, the one opened last first. */
@@ -67,11 +71,19 @@ export function RegionList() {
 
 function NameDialog({ entry, onClose }: { readonly entry: RegionEntry; readonly onClose: () => void }) {
   const desk = useDesk()
+  const { open } = useDeskStatus()
+  const store = open?.entry.id === entry.id ? open.store : null
+  const called = store && settingsOf(store.region).regionName
   const [name, setName] = useState(entry.name)
+  const [packsToo, setPacksToo] = useState(called === entry.name || called === defaultSettings.regionName)
   const fits = name.trim() !== ''
   const rename = (): void => {
     if (!fits) return
     void desk.rename(entry.id, name.trim())
+    if (store && packsToo)
+      void nameInPacks(store, name.trim()).then(done =>
+        tell(done.ok ? ok(null) : fail(storeProblemText(done.problem))),
+      )
     onClose()
   }
   return (
@@ -90,6 +102,18 @@ function NameDialog({ entry, onClose }: { readonly entry: RegionEntry; readonly 
             error={fits ? null : 'A region needs a name.'}
             onChange={event => setName(event.currentTarget.value)}
           />
+          {store ? (
+            <Checkbox
+              label="Call it so in packs and reports too"
+              description={`They say “${called}” now. Packs that are out under that name can then no longer be taken back.`}
+              checked={packsToo}
+              onChange={event => setPacksToo(event.currentTarget.checked)}
+            />
+          ) : (
+            <Text size="sm" c="dimmed">
+              How it is called in packs is changed while it is open.
+            </Text>
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               Cancel
