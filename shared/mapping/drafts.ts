@@ -83,7 +83,7 @@ export interface Drafts {
   readonly rows: readonly number[]
   readonly columns: readonly DraftColumn[]
   readonly references: readonly DraftReference[]
-  /** Rows of the sheet that hold anything, header and what stands above it apart. */
+  /** Rows of the sheet that hold anything, the header apart. */
   readonly read: number
   readonly rejected: readonly Rejected[]
   readonly leftOut: readonly LeftOut[]

@@ -1,57 +1,32 @@
 /** Importing files in the browser: map, preview, correct, commit, import again, undo. */
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { existsSync, readFileSync } from 'node:fs'
+import { accountFile, bannerBook, csvFile, dealFile } from '../builders/crm-files'
 import { realData } from '../fixtures/real-data'
-
-interface Given {
-  readonly name: string
-  readonly mimeType: string
-  readonly buffer: Buffer
-}
-
-const text = (name: string, content: string): Given => ({
-  name,
-  mimeType: 'text/csv',
-  buffer: Buffer.from(content),
-})
-
-async function begin(page: Page): Promise<void> {
-  // The browser's own picker cannot be driven from a test; the input that stands in for it can.
-  await page.addInitScript(() => Object.defineProperty(window, 'showOpenFilePicker', { value: undefined }))
-  await page.goto('/')
-  await page.getByRole('button', { name: 'Start an empty region' }).click()
-  await page
-    .getByRole('link', { name: 'Imports' })
-    .or(page.getByRole('button', { name: 'Imports' }))
-    .first()
-    .click()
-}
-
-async function give(page: Page, files: readonly Given[]): Promise<void> {
-  const asked = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Choose files' }).click()
-  await (await asked).setFiles([...files])
-  for (const file of files) await expect(page.getByRole('region', { name: file.name })).toBeVisible()
-}
-
-const preview = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Preview' }).click()
-  await expect(page.getByText('rows read =')).toBeVisible({ timeout: 30_000 })
-}
+import { axeFindings } from './axe'
+import { beginImport, commitImport, giveFiles, goToPreview } from './import-steps'
 
 test('two linked files: a rejected row is put right, the import committed, repeated and undone', async ({
   page,
 }) => {
   const files = [
-    text('accounts.csv', 'Account ID,Account Name,Industry\n1,Acme,Retail\n2,Bolt,Retail\n3,,Retail'),
-    text(
+    csvFile(
+      'accounts.csv',
+      'Account ID,Account Name,Industry',
+      '1,Acme,Retail',
+      '2,Bolt,Retail',
+      '3,,Retail',
+    ),
+    csvFile(
       'deals.csv',
-      'Deal ID,Deal Name,Account ID,Owner,Stage,Amount,Close Date\n7,One,1,Ann,Closed Won,$10,2017-03-01\n8,Two,2,Ann,Open,,2017-09-01',
+      'Deal ID,Deal Name,Account ID,Owner,Stage,Amount,Close Date',
+      '7,One,1,Ann,Closed Won,$10,2017-03-01',
+      '8,Two,2,Ann,Open,,2017-09-01',
     ),
   ]
-  await begin(page)
-  await give(page, files)
-  await preview(page)
+  await beginImport(page)
+  await giveFiles(page, files)
+  await goToPreview(page)
   await expect(
     page.getByText('5 rows read = 4 new + 0 changed + 0 unchanged + 1 rejected + 0 skipped'),
   ).toBeVisible()
@@ -65,14 +40,122 @@ test('two linked files: a rejected row is put right, the import committed, repea
   await page.getByRole('button', { name: 'Close' }).click()
 
   await page.getByRole('button', { name: 'Import files' }).click()
-  await give(page, files)
-  await preview(page)
+  await giveFiles(page, files)
+  await goToPreview(page)
   await expect(
     page.getByText('5 rows read = 0 new + 0 changed + 5 unchanged + 0 rejected + 0 skipped'),
   ).toBeVisible()
   await page.getByRole('button', { name: 'Cancel' }).click()
   await page.getByRole('button', { name: 'Undo this import' }).click()
   await expect(page.getByText('Undone', { exact: true })).toBeVisible()
+})
+
+test('a workbook with a banner, a total, a footer, a hidden row and a hidden sheet: all said, all offered', async ({
+  page,
+}) => {
+  await beginImport(page)
+  const book = bannerBook()
+  await giveFiles(page, [book])
+  const file = page.getByRole('region', { name: book.name })
+  await expect(file.getByText('Header in row 3')).toBeVisible()
+  await expect(file.getByText('Left out as total: 1 row (8)')).toBeVisible()
+  await expect(file.getByText('Left out as footer: 1 row (9)')).toBeVisible()
+  await expect(file.getByText('Hidden sheet')).toBeVisible()
+  await goToPreview(page)
+  await expect(
+    page.getByText('7 rows read = 4 new + 0 changed + 0 unchanged + 0 rejected + 3 skipped'),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Back to the columns' }).click()
+  await page.getByRole('button', { name: 'Back to the files' }).click()
+  await file.getByRole('checkbox', { name: 'Import the 1 row that the file hides, too' }).uncheck()
+  await file.getByRole('checkbox', { name: 'Last year' }).check()
+  await goToPreview(page)
+  await expect(
+    page.getByText('8 rows read = 4 new + 0 changed + 0 unchanged + 0 rejected + 4 skipped'),
+  ).toBeVisible()
+  const rows = page.getByRole('region', { name: 'Rows' })
+  await rows.getByText('Skipped 4', { exact: true }).click()
+  await expect(rows.getByRole('gridcell', { name: 'Left out: hidden.' })).toBeVisible()
+})
+
+test('a newer file: a conflict is decided, a vanished record stays marked, and likely duplicates are settled for good', async ({
+  page,
+}) => {
+  await beginImport(page)
+  await giveFiles(page, [accountFile(), dealFile()])
+  await goToPreview(page)
+  await commitImport(page, '15')
+
+  // My own correction, which the next file contradicts.
+  await page.keyboard.press('Control+k')
+  await page.getByLabel('Find', { exact: true }).fill('loom refit')
+  await page
+    .getByRole('option', { name: /Loom refit/ })
+    .or(page.getByText('Loom refit', { exact: true }))
+    .first()
+    .click()
+  const inspector = page.getByRole('complementary', { name: 'Inspector' })
+  await inspector.getByRole('button', { name: /^Next step: .*edit$/ }).click()
+  const next = inspector.getByRole('textbox', { name: 'Next step' })
+  await next.fill('Wait for the board')
+  await next.press('Enter')
+  await expect(page.getByRole('button', { name: /^Undo: Next step/ })).toBeVisible()
+
+  const newer = dealFile(line => line.replace('Send the offer', 'Offer sent').replace(/^D9,.*/, ''))
+  const more = csvFile(
+    'accounts.csv',
+    'Account ID,Account Name,Industry,Billing City,Territory,Account Owner',
+    'A9,NorthwindLooms,Textiles,Leeds,North,Ivy Marsh',
+  )
+  await page.getByRole('button', { name: 'Import files' }).click()
+  await giveFiles(page, [newer, more])
+  await goToPreview(page)
+  const conflicts = page.getByRole('table', { name: 'Conflicts' })
+  await expect(conflicts.getByRole('row').filter({ hasText: 'Loom refit' })).toContainText(
+    'Send the offerWait for the boardOffer sent',
+  )
+  await conflicts.getByText('Theirs', { exact: true }).last().click()
+  await expect(page.getByText('12 rows read = 1 new + 1 changed + 10 unchanged')).toBeVisible()
+  const pairs = page.getByRole('table', { name: 'Likely duplicates' })
+  await expect(pairs.getByRole('row').filter({ hasText: 'NorthwindLooms' })).toContainText('in the region')
+  await pairs.getByText('The same', { exact: true }).click()
+  await expect(
+    page.getByText('12 rows read = 0 new + 1 changed + 10 unchanged + 0 rejected + 1 skipped'),
+  ).toBeVisible()
+  const rows = page.getByRole('region', { name: 'Rows' })
+  await page.getByRole('button', { name: '1 Vanished' }).click()
+  await expect(rows.getByRole('gridcell', { name: 'Mill drying' })).toBeVisible()
+  await commitImport(page, '1')
+
+  await page.getByRole('button', { name: 'Import files' }).click()
+  await giveFiles(page, [newer, more])
+  await goToPreview(page)
+  await expect(
+    page.getByText('12 rows read = 0 new + 0 changed + 11 unchanged + 0 rejected + 1 skipped'),
+  ).toBeVisible()
+  await expect(pairs.getByRole('radio', { name: 'The same' })).toBeChecked()
+})
+
+test('a question is followed from the files to its column, and no step keeps anybody out', async ({
+  page,
+}) => {
+  await beginImport(page)
+  await giveFiles(page, [
+    csvFile('deals.csv', 'Deal Name,Owner,Stage,Close Date', 'A,Ann,Open,01/02/2018', ',Ann,Open,03/04/2018'),
+  ])
+  expect(await axeFindings(page)).toEqual([])
+  await expect(page.getByText('The preview waits for 1 answer: Does “Close Date” put')).toBeVisible()
+  await page.getByRole('button', { name: 'Answer 1 question' }).click()
+  await expect(page.getByRole('radio', { name: 'Day first' })).toBeFocused()
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Space')
+  await expect(page.getByText('Does “Close Date” put')).toBeHidden()
+  await goToPreview(page)
+  await expect(page.getByRole('grid', { name: 'Rows of deals.csv' })).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Import 1 record' }).click()
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
 })
 
 test('A01–A07, A25, A26: the four Maven files', async ({ page }) => {
@@ -88,8 +171,8 @@ test('A01–A07, A25, A26: the four Maven files', async ({ page }) => {
     mimeType: 'text/csv',
     buffer: readFileSync(paths[at] ?? ''),
   }))
-  await begin(page)
-  await give(page, files)
+  await beginImport(page)
+  await giveFiles(page, files)
   await page.getByRole('button', { name: 'Check the columns' }).click()
   await page.getByRole('tab', { name: 'Opportunities' }).click()
   const stages = page.getByRole('table', { name: 'Stages' })
@@ -102,7 +185,7 @@ test('A01–A07, A25, A26: the four Maven files', async ({ page }) => {
     await expect(
       stages.getByRole('row').filter({ hasText: stage }).getByRole('cell', { name: count }),
     ).toBeVisible()
-  await preview(page)
+  await goToPreview(page)
   await expect(
     page.getByText('8,927 rows read = 8,927 new + 0 changed + 0 unchanged + 0 rejected + 0 skipped'),
   ).toBeVisible()
@@ -126,8 +209,8 @@ test('A01–A07, A25, A26: the four Maven files', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible({ timeout: 60_000 })
   await page.getByRole('button', { name: 'Close' }).click()
   await page.getByRole('button', { name: 'Import files' }).click()
-  await give(page, files)
-  await preview(page)
+  await giveFiles(page, files)
+  await goToPreview(page)
   await expect(
     page.getByText('8,927 rows read = 0 new + 0 changed + 8,927 unchanged + 0 rejected + 0 skipped'),
   ).toBeVisible()

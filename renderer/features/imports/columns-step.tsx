@@ -88,7 +88,10 @@ function SheetColumns({
   useEffect(() => {
     const row = at === null ? null : body.current?.querySelector<HTMLElement>(`[data-column="${at}"]`)
     row?.scrollIntoView({ block: 'center' })
-    row?.querySelector<HTMLElement>('[data-answer] input, button[data-answer], input')?.focus()
+    const answer =
+      row?.querySelector<HTMLElement>('[data-answer] input, button[data-answer]') ??
+      row?.querySelector<HTMLElement>('input')
+    answer?.focus()
   }, [at, step])
   const unused = sheet.columns.filter(each => each.field === null)
   return (

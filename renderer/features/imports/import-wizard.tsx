@@ -5,7 +5,7 @@ import { useIncomingFiles } from '../../host/incoming-files'
 import { ColumnsStep } from './columns-step'
 import { FilesStep } from './files-step'
 import classes from './imports.module.css'
-import { counted, figure } from './import-words'
+import { counted } from './import-words'
 import { PreviewStep } from './preview-step'
 import { ReportStep } from './report-step'
 import { useImport } from './use-import'
@@ -126,7 +126,7 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
               Back to the columns
             </Button>
             <Button disabled={busy !== null} onClick={actions.commit}>
-              Import {figure(step.plan.total.added + step.plan.total.changed)} records
+              Import {counted(step.plan.total.added + step.plan.total.changed, 'record')}
             </Button>
           </>
         )}
