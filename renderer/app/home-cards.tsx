@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react'
 import { ActionsCard } from '../features/actions/actions-card'
 import { PipelineCard } from '../features/measures/home-card'
+import { ReviewCard } from '../features/review/home-card'
 import { LastImportCard } from '../features/home/last-import-card'
 
 /** A card of Home. It draws itself, or nothing where there is nothing to decide. */
@@ -14,5 +15,6 @@ export interface HomeCard {
 export const homeCards: readonly HomeCard[] = [
   { id: 'pipeline', component: PipelineCard },
   { id: 'actions', component: ActionsCard },
+  { id: 'reviews', component: ReviewCard },
   { id: 'last-import', component: LastImportCard },
 ]

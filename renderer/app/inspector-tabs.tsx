@@ -8,6 +8,7 @@ import { HistoryTab } from '../features/history/history-tab'
 import { DecideTab } from '../features/pipeline/decide-tab'
 import { PlanTab } from '../features/plan/plan-tab'
 import { OverviewTab } from '../features/record/overview-tab'
+import { ReviewTab } from '../features/review/review-tab'
 import { StrategyTab } from '../features/strategy/strategy-tab'
 
 /** What a tab is given: the selected record. */
@@ -35,6 +36,7 @@ export const inspectorTabs: readonly InspectorTab[] = [
   { id: 'sales', title: 'Sales', tables: ['account'], component: AccountTab },
   { id: 'strategy', title: 'Strategy', tables: ['opportunity'], component: StrategyTab },
   { id: 'buyers', title: 'Buyers', tables: ['opportunity'], component: BuyersTab },
+  { id: 'review', title: 'Review', tables: ['opportunity'], component: ReviewTab },
   { id: 'history', title: 'History', tables: null, component: HistoryTab },
 ]
 

@@ -8,7 +8,7 @@ import { useWords } from '../../records/use-words'
 import { WarningLines, type WarningLine } from '../../records/warning-lines'
 import { gapWarning, type DealMap } from '../../store/deal-map'
 import { useAsOf, useRegion } from '../../store/use-region'
-import { gapWords } from './buyer-words'
+import { gapWords } from '../../records/buyer-words'
 import { useMapEdits, type MapEdits } from './use-map-edits'
 
 /** The list; `onPerson` shows somebody. */

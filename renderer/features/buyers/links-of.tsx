@@ -6,7 +6,7 @@ import type { Id } from '#shared/base/id'
 import { fieldsOf, type RecordOf } from '#shared/model/catalog'
 import type { Buyer } from '#shared/strategy/buyer-map'
 import type { DealMap } from '../../store/deal-map'
-import { linkWord } from './buyer-graph'
+import { linkWord } from '../../records/buyer-graph'
 import styles from './buyers.module.css'
 import type { MapEdits } from './use-map-edits'
 

@@ -3,7 +3,7 @@ import { threadsOf, supportIndex } from '#shared/strategy/buyer-map'
 import type { DealMap } from '../../store/deal-map'
 import { useAsOf, useSettings } from '../../store/use-region'
 import { Figure } from '../../ui/part/figure'
-import { ratingText } from './buyer-words'
+import { ratingText } from '../../records/buyer-words'
 import styles from './buyers.module.css'
 
 const weight = { high: 3, medium: 2, low: 1 } as const

@@ -15,7 +15,7 @@ import { Grid } from '../../ui/grid/grid'
 import type { CellEdit, EditOutcome, GridColumn } from '../../ui/grid/grid-props'
 import { plainView, type GridView } from '../../ui/grid/grid-view'
 import { useRowsSource } from '../../ui/grid/use-rows-source'
-import { choiceWord, lastTalkWords, stateWords } from './buyer-words'
+import { choiceWord, lastTalkWords, stateWords } from '../../records/buyer-words'
 import type { MapEdits } from './use-map-edits'
 
 const bases: readonly (readonly [Basis, string])[] = [

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { RecordOf } from '#shared/model/catalog'
 import type { Buyer } from '#shared/strategy/buyer-map'
 import type { DealMap } from '../../store/deal-map'
-import { ratingText, ratingTone } from './buyer-words'
+import { ratingText, ratingTone } from '../../records/buyer-words'
 import styles from './buyers.module.css'
 import type { MapEdits } from './use-map-edits'
 

@@ -2,7 +2,7 @@
 import { host } from '../../host/bridge'
 import { graphSvg } from '../../ui/graph/graph-svg'
 import { pageColours, pngOf } from '../../ui/graph/save-picture'
-import type { PeopleGraph } from './buyer-graph'
+import type { PeopleGraph } from '../../records/buyer-graph'
 
 /** The kinds of picture. */
 export type PictureKind = 'svg' | 'png'

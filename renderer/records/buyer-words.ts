@@ -5,7 +5,7 @@ import type { Buyer, BuyerMap, ContactState } from '#shared/strategy/buyer-map'
 import type { Gap } from '#shared/strategy/gap'
 import { roleLabel } from '#shared/strategy/hold-role'
 import { rolesIn } from '#shared/strategy/vocabulary'
-import type { GraphTone } from '../../ui/graph/graph-shapes'
+import type { GraphTone } from '../ui/graph/graph-shapes'
 
 /** How far we are with a person. */
 export const stateWords: Readonly<Record<ContactState, string>> = {
