@@ -9,6 +9,7 @@ import {
   IconHistory,
   IconHome,
   IconMessages,
+  IconRoute,
   IconSettings,
   IconTable,
   IconUsers,
@@ -22,6 +23,7 @@ import { AccountsScreen } from '../features/accounts/accounts-screen'
 import { MeasuresScreen } from '../features/measures/measures-screen'
 import { PeopleScreen } from '../features/people/people-screen'
 import { PipelineScreen } from '../features/pipeline/pipeline-screen'
+import { ProcessScreen } from '../features/process/process-screen'
 import { TablesScreen } from '../features/tables/tables-screen'
 import { CoachingScreen } from '../features/coaching/coaching-screen'
 import { askWaiting } from '../features/coaching/coaching-facts'
@@ -61,6 +63,7 @@ export const screens: readonly Screen[] = [
     waiting: askWaiting,
   },
   { id: 'actions', title: 'Actions', icon: IconChecklist, component: ActionsScreen, waiting: askOverdue },
+  { id: 'process', title: 'Process', icon: IconRoute, component: ProcessScreen },
   { id: 'records', title: 'Records', icon: IconTable, component: TablesScreen },
   { id: 'imports', title: 'Imports', icon: IconFileImport, component: ImportsScreen },
   { id: 'settings', title: 'Settings', icon: IconSettings, component: SettingsScreen },

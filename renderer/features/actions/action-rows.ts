@@ -124,7 +124,7 @@ const byDue = [{ column: 'dueOn', descending: false }]
 export const actionViews: readonly ShippedView[] = [
   {
     id: 'open',
-    name: 'Open actions',
+    name: 'Open',
     view: { ...plainView, filterRow: true, filter: where(openOnly), sort: byDue },
   },
   {
