@@ -17,6 +17,7 @@ import {
   type OpenOptions,
 } from './regions'
 import { problemOf, type StoreProblem } from './store-problem'
+import { sweepUnfinished } from './unfinished'
 
 /** The region that is open in this window. */
 export interface OpenRegion {
@@ -67,6 +68,8 @@ export class DeskSession {
     } catch (error) {
       this.tell({ phase: 'ready', problem: problemOf(error) })
     }
+    // Nothing depends on it: what cannot be swept now is swept at another start.
+    sweepUnfinished(this.desk).catch(() => [])
   }
 
   /** Opens a region in the place of the one that is open; true where it could be. */

@@ -1,5 +1,4 @@
 /** The regions of this machine: listing, making, opening, naming and deleting them. */
-import { Dexie } from 'dexie'
 import { fail, ok, type Result } from '#shared/base/result'
 import { newId } from '#shared/base/id'
 import { now, trueRandom } from './clock'
@@ -9,6 +8,7 @@ import { newestFormat } from './migrations/all-versions'
 import { formatOf, RegionDatabase } from './region-database'
 import { RegionStore } from './region-store'
 import { problemOf, type StoreProblem } from './store-problem'
+import { databaseName, dropDatabase, makeDatabase, noteFinished, noteUnfinished } from './unfinished'
 
 /** All regions, the one opened last first. */
 export async function listRegions(desk: DeskDatabase): Promise<RegionEntry[]> {
@@ -19,45 +19,51 @@ export async function listRegions(desk: DeskDatabase): Promise<RegionEntry[]> {
 /** Fills a region that is being made. */
 export type Fill = (store: RegionStore) => Promise<Result<unknown, StoreProblem>>
 
+/** A new entry for a database. */
+export function newEntry(name: string, database: string, sample: boolean): RegionEntry {
+  const at = now()
+  return { id: newId(trueRandom), name, database, createdAt: at, openedAt: at, backedUpAt: null, sample }
+}
+
+/** Puts a filled database on the desk; from this moment on it is a region. */
+export const putOnDesk = (desk: DeskDatabase, entry: RegionEntry): Promise<void> =>
+  desk.transaction('rw', desk.regions, desk.notes, async () => {
+    await desk.regions.add(entry)
+    await noteFinished(desk, entry.database)
+  })
+
 /** Makes a region, not open yet; one with a `fill` comes on the desk only when it is filled, whole or not at all. */
 export async function createRegion(
   desk: DeskDatabase,
   name: string,
-  options: { readonly sample?: boolean; readonly fill?: Fill; readonly database?: string } = {},
+  options: { readonly sample?: boolean; readonly fill?: Fill } = {},
 ): Promise<Result<RegionEntry, StoreProblem>> {
-  const at = now()
-  const entry: RegionEntry = {
-    id: newId(trueRandom),
-    name,
-    database: options.database ?? databaseName(),
-    createdAt: at,
-    openedAt: at,
-    backedUpAt: null,
-    sample: options.sample ?? false,
+  const { fill, sample = false } = options
+  if (!fill) {
+    const entry = newEntry(name, databaseName(), sample)
+    await desk.regions.add(entry)
+    return ok(entry)
   }
-  const filled = options.fill ? await fillDatabase(entry, options.fill) : ok(null)
-  if (!filled.ok) return filled
-  await desk.regions.add(entry)
-  return ok(entry)
+  return makeDatabase(desk, async database => {
+    const entry = newEntry(name, database, sample)
+    const filled = await fillDatabase(entry, fill)
+    if (!filled.ok) return filled
+    await putOnDesk(desk, entry)
+    return ok(entry)
+  })
 }
 
 async function fillDatabase(entry: RegionEntry, fill: Fill): Promise<Result<unknown, StoreProblem>> {
   const database = new RegionDatabase(entry.database)
-  const filled = await (async () => {
-    try {
-      await database.open()
-      return await fill(await RegionStore.open(entry.id, database, () => {}))
-    } catch (error) {
-      return fail(problemOf(error))
-    }
-  })()
-  database.close()
-  if (!filled.ok) await Dexie.delete(entry.database)
-  return filled
+  try {
+    await database.open()
+    return await fill(await RegionStore.open(entry.id, database, () => {}))
+  } catch (error) {
+    return fail(problemOf(error))
+  } finally {
+    database.close()
+  }
 }
-
-/** A name for a region's database that none has. */
-export const databaseName = (): string => `quarterdeck-region-${newId(trueRandom)}`
 
 /** What an opened region's caller may want done before an older database is brought to the newest version. */
 export interface OpenOptions {
@@ -102,9 +108,12 @@ export async function renameRegion(desk: DeskDatabase, id: string, name: string)
 export async function deleteRegion(desk: DeskDatabase, id: string): Promise<void> {
   const entry = await desk.regions.get(id)
   if (!entry) return
-  await desk.regions.delete(id)
-  await desk.notes.delete(placeKey(id))
-  await Dexie.delete(entry.database)
+  await desk.transaction('rw', desk.regions, desk.notes, async () => {
+    await noteUnfinished(desk, entry.database)
+    await desk.regions.delete(id)
+    await desk.notes.delete(placeKey(id))
+  })
+  await dropDatabase(desk, entry.database)
 }
 
 /** Where the desk remembers the places of a region. */

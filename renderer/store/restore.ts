@@ -1,5 +1,4 @@
 /** Restoring a backup: into a database of its own, checked to the last line, and only then put on the desk. */
-import { Dexie } from 'dexie'
 import { fail, ok, type Result } from '#shared/base/result'
 import { LineHash, type BackupEnd, type BackupHead } from './backup-file'
 import type { BackupProblem } from './backup-problem'
@@ -7,8 +6,9 @@ import { now } from './clock'
 import type { DeskDatabase, RegionEntry } from './desk-database'
 import { newestFormat } from './migrations/all-versions'
 import { RegionDatabase, storeNames } from './region-database'
-import { createRegion, databaseName } from './regions'
+import { newEntry, putOnDesk } from './regions'
 import { problemOf, type StoreProblem } from './store-problem'
+import { dropDatabase, makeDatabase, noteFinished, noteUnfinished } from './unfinished'
 
 /** Rows written in one transaction. */
 const rowsPerWrite = 32
@@ -24,23 +24,21 @@ class Refusal extends Error {
 
 const damaged = (detail: string): Refusal => new Refusal({ code: 'damagedBackup', detail })
 
-/** What a restored backup has become: its name, when it was written, and the database that now holds it. */
-interface Restored {
-  readonly head: BackupHead
-  readonly database: string
-}
-
 /** Restores a backup as a region beside the others. */
-export async function restoreAsNew(
+export function restoreAsNew(
   desk: DeskDatabase,
   bytes: Uint8Array<ArrayBuffer>,
 ): Promise<Result<RegionEntry, Problem>> {
-  const restored = await readInto(bytes)
-  if (!restored.ok) return restored
-  const { head, database } = restored.value
-  const taken = new Set((await desk.regions.toArray()).map(each => each.name))
-  const name = taken.has(head.name) ? `${head.name} (backup of ${head.at.slice(0, 10)})` : head.name
-  return createRegion(desk, name, { database })
+  return makeDatabase<RegionEntry, Problem>(desk, async database => {
+    const restored = await readInto(database, bytes)
+    if (!restored.ok) return restored
+    const head = restored.value
+    const taken = new Set((await desk.regions.toArray()).map(each => each.name))
+    const name = taken.has(head.name) ? `${head.name} (backup of ${head.at.slice(0, 10)})` : head.name
+    const entry = newEntry(name, database, false)
+    await putOnDesk(desk, entry)
+    return ok(entry)
+  })
 }
 
 /** Restores a backup in the place of a closed region, of which the caller has kept a copy. */
@@ -51,18 +49,22 @@ export async function restoreInPlace(
 ): Promise<Result<RegionEntry, Problem>> {
   const old = await desk.regions.get(id)
   if (!old) return fail({ code: 'noSuchRegion' })
-  const restored = await readInto(bytes)
-  if (!restored.ok) return restored
-  const { database } = restored.value
-  // One write moves the region to the restored database; before it the old one holds, after it the new one.
-  await desk.regions.update(id, { database, openedAt: now() })
-  await Dexie.delete(old.database)
-  return ok({ ...old, database })
+  return makeDatabase<RegionEntry, Problem>(desk, async database => {
+    const restored = await readInto(database, bytes)
+    if (!restored.ok) return restored
+    // One write moves the region to the restored database; before it the old one holds, after it the new one.
+    await desk.transaction('rw', desk.regions, desk.notes, async () => {
+      await desk.regions.update(id, { database, openedAt: now() })
+      await noteFinished(desk, database)
+      await noteUnfinished(desk, old.database)
+    })
+    await dropDatabase(desk, old.database)
+    return ok({ ...old, database })
+  })
 }
 
-/** Reads a backup into a fresh database; where anything is wrong the database is dropped again. */
-async function readInto(bytes: Uint8Array<ArrayBuffer>): Promise<Result<Restored, Problem>> {
-  const name = databaseName()
+/** Reads a backup into a fresh database; gives its head, or the problem and a database to be dropped. */
+async function readInto(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Result<BackupHead, Problem>> {
   let database: RegionDatabase | null = null
   try {
     const lines = linesOf(bytes)
@@ -72,12 +74,11 @@ async function readInto(bytes: Uint8Array<ArrayBuffer>): Promise<Result<Restored
     database = new RegionDatabase(name, head.format)
     await database.open()
     await fill(database, head, lines)
-    database.close()
-    return ok({ head, database: name })
+    return ok(head)
   } catch (error) {
-    database?.close()
-    await Dexie.delete(name)
     return fail(error instanceof Refusal ? error.problem : problemOf(error))
+  } finally {
+    database?.close()
   }
 }
 
