@@ -1,11 +1,12 @@
 /** A table of the region in the grid: views kept in the place, edits through the store's one door, selection in the inspector. */
 import { Button, Group, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { asId } from '#shared/base/id'
 import { fieldOf, type TableName } from '#shared/model/catalog'
 import type { Json } from '#shared/model/field'
 import type { Values } from '#shared/region/change'
+import { useCommand } from '../host/command-desk'
 import type { RegionStore } from '../store/region-store'
 import { findByTitle } from '../store/titles'
 import { usePlace, usePlaces } from '../store/use-place'
@@ -14,7 +15,14 @@ import { markedSource } from '../ui/grid/engine/marked-source'
 import { numberTag } from '../fields/decimal-sign'
 import type { RowsSpec } from '../ui/grid/engine/rows-source'
 import { Grid } from '../ui/grid/grid'
-import type { CellEdit, CellPlace, EditCause, GridSelection, RowAction } from '../ui/grid/grid-props'
+import type {
+  CellEdit,
+  CellPlace,
+  EditCause,
+  GridDoors,
+  GridSelection,
+  RowAction,
+} from '../ui/grid/grid-props'
 import { plainView, type GridView } from '../ui/grid/grid-view'
 import { useRowsSource } from '../ui/grid/use-rows-source'
 import { useExportGrid } from './use-export-grid'
@@ -145,6 +153,9 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
   )
 
   const exportSeen = useExportGrid(props.label)
+  const doors = useRef<GridDoors>(null)
+  useCommand('find.inGrid', () => doors.current?.find())
+  useCommand('export.grid', () => doors.current?.exportSeen('xlsx'))
   const showOnly = (ids: readonly string[], words: string) =>
     places.go({
       ...places.trail.here,
@@ -179,6 +190,7 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
       )}
       <div className={styles.grid}>
         <Grid
+          doors={doors}
           label={props.label}
           noun={props.noun}
           source={source}

@@ -1,5 +1,5 @@
 /** What a screen tells the grid: columns, data, view, and what to do with edits; the grid itself knows no domain. */
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import type { Aggregate, Figure } from './engine/aggregate'
 import type { GridSource } from './engine/column-data'
 import type { GridView } from './grid-view'
@@ -145,6 +145,14 @@ export interface SavedViews {
   readonly onDelete: (id: string) => void
 }
 
+/** What a command from outside can ask of a grid. */
+export interface GridDoors {
+  /** Puts the keyboard into the search field. */
+  readonly find: () => void
+  /** Exports what is seen. */
+  readonly exportSeen: (format: 'xlsx' | 'csv') => void
+}
+
 /** Everything that a screen gives to a grid. */
 export interface GridProps {
   /** The accessible name of the table: "Opportunities". */
@@ -180,6 +188,8 @@ export interface GridProps {
   /** Shows the history of a cell (Ctrl+H, or the menu). */
   readonly onHistory?: (cell: CellPlace) => void
   readonly onExport?: (table: SeenTable, format: 'xlsx' | 'csv') => void
+  /** Gets the grid's doors while it is there. */
+  readonly doors?: Ref<GridDoors>
   /** Shown in place of rows when the source has none. */
   readonly empty?: ReactNode
   /** More buttons at the right of the toolbar. */

@@ -1,5 +1,5 @@
 /** The one grid of the program: virtual, typed, keyboard first; see docs/grid.md for how to use it. */
-import { useState } from 'react'
+import { useImperativeHandle, useState } from 'react'
 import { GridDialogs, type OpenDialog } from './grid-dialogs'
 import type { GridProps } from './grid-props'
 import { GridStatus } from './grid-status'
@@ -20,6 +20,10 @@ export function Grid(props: GridProps) {
   const [search, setSearch] = useState<HTMLInputElement | null>(null)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const table = () => seenTable(source, layout, rows, core.labelOf, core.sentence)
+  useImperativeHandle(props.doors, () => ({
+    find: () => search?.focus(),
+    exportSeen: format => onExport?.(table(), format),
+  }))
   return (
     <div className={styles.root}>
       {props.bare ? null : (
