@@ -28,7 +28,7 @@ export interface CoverageFacts {
   readonly decidedValue: Lot
   readonly wonValue: Lot
   readonly valueWinRatio: number | null
-  /** Of the value open at the same distance from the end of the last four periods, the share decided by that end. */
+  /** Of the value open (and not dead by age) at the same distance from the end of the last four periods, the share decided by that end. */
   readonly openThen: number
   readonly decidedInTime: number
   readonly openThenCount: number
@@ -69,7 +69,7 @@ export function coverageFacts(
   quota: number | null,
   calendar: WorkCalendar,
 ): CoverageFacts {
-  const { asOf, settings } = states
+  const { asOf } = states
   const work = rows.filter(isInWork)
   const due = (row: DealState): boolean => {
     const end = expectedEnd(row)
@@ -85,7 +85,7 @@ export function coverageFacts(
   const decidedValue = lot(decided)
   const wonValue = lot(wins)
   const valueWinRatio = decidedValue.amount > 0 ? wonValue.amount / decidedValue.amount : null
-  const history = closingHistory(rows, period, asOf, settings.fiscalStart)
+  const history = closingHistory(states, rows, period)
   const closingShare = history.open > 0 ? history.decided / history.open : null
   const open = lot(qualified.filter(due))
   const won = lot(wonIn)
@@ -141,20 +141,22 @@ const within = (d: Day | null, first: Day, last: Day, asOf: Day): boolean =>
 
 /** How much of what was open late in each of the four periods before was decided by that period's end. */
 function closingHistory(
+  { asOf, ageLimits, settings }: DealStates,
   rows: readonly DealState[],
   period: Period,
-  asOf: Day,
-  fiscalStart: number,
 ): { open: number; decided: number; count: number } {
   const left = asOf < period.first ? daysBetween(period.first, period.last) : daysBetween(asOf, period.last)
   const sum = { open: 0, decided: 0, count: 0 }
   for (const by of [-1, -2, -3, -4]) {
-    const past = shiftPeriod(period, by, fiscalStart)
+    const past = shiftPeriod(period, by, settings.fiscalStart)
     if (past.last > asOf) continue
     const on = addDays(past.last, -Math.max(0, left))
     for (const row of rows) {
       const closed = row.state === 'open' ? null : row.deal.closedOn
       if (row.start === null || row.start > on || (closed !== null && closed <= on)) continue
+      // What was dead by age then was not waited for, as it is not counted as due now.
+      const limit = ageLimits.of(row.family)
+      if (limit && daysBetween(row.start, on) > limit.days) continue
       sum.open += row.value.amount ?? 0
       sum.count++
       if (closed !== null && closed <= past.last && isDecided(row)) sum.decided += row.value.amount ?? 0

@@ -147,7 +147,7 @@ export function CoverageSection() {
               : {
                   formula: `1 ÷ (${words.percent(all.valueWinRatio, 1)} value won × ${words.percent(all.closingShare, 1)} closing in time)`,
                 })}
-            basis={`${words.number(all.decidedValue.rows.length)} deals decided in the year before; ${words.number(all.openThenCount)} open at the same point of the four quarters before`}
+            basis={`${words.number(all.decidedValue.rows.length)} deals decided in the year before; ${words.number(all.openThenCount)} open and not dead by age at the same point of the four quarters before`}
             rule="Required coverage (PL-12)"
             {...(all.decidedValue.rows.length < minWinRateN
               ? { caution: 'Too few decided deals to rely on' }

@@ -1,6 +1,6 @@
 /** The pipeline: every deal's true state in one grid, with the figures that a manager asks for first. */
-import { Button } from '@mantine/core'
-import { IconFileSpreadsheet, IconFlagCheck, IconGavel } from '@tabler/icons-react'
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { IconFlagCheck, IconGavel, IconReportAnalytics } from '@tabler/icons-react'
 import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Id } from '#shared/base/id'
 import type { DealState } from '#shared/process/deal-state'
@@ -12,16 +12,16 @@ import type { FilterGroup } from '../../ui/grid/engine/filter'
 import { plainView, type GridView } from '../../ui/grid/grid-view'
 import { usePlace, usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionCurrency, useRegionStore, useSettings } from '../../store/use-region'
-import { Toolbar, ToolbarPush } from '../../ui/part/toolbar'
 import { EmptyRegion } from './empty-region'
 import { DecideDialogs, type Asking } from './decide-dialogs'
 import { pipelineColumns } from './pipeline-columns'
 import { PipelineStrip, pipelineFigures, type PipelineFigure } from './pipeline-strip'
 import { pipelineViews } from './pipeline-views'
 import { useExportReview } from './use-export-review'
-import { SegmentBar } from './segment-bar'
+import { SegmentMenu } from './segment-menu'
 import { rowVerbs } from './row-verbs'
 import styles from '../../records/screen.module.css'
+import own from './pipeline.module.css'
 
 /** The filter of a view with the conditions of its filter row. */
 const wholeFilter = ({ filter, quick }: GridView): FilterGroup | null =>
@@ -86,38 +86,6 @@ export function PipelineScreen() {
   return (
     <div className={styles.screen}>
       <PipelineStrip figures={figures} chosen={opened?.words ?? null} onChoose={choose} locale={locale} />
-      <Toolbar label="Segments and decisions">
-        <SegmentBar filter={shownFilter} />
-        <ToolbarPush />
-        <Button
-          size="compact-sm"
-          variant="default"
-          loading={review.busy}
-          disabled={states.rows.length === 0}
-          leftSection={<IconFileSpreadsheet size={14} />}
-          onClick={review.start}
-        >
-          Export review
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={count === 0}
-          leftSection={<IconGavel size={14} />}
-          onClick={() => ask('decide')}
-        >
-          Decide{many}
-        </Button>
-        <Button
-          size="compact-sm"
-          variant="default"
-          disabled={count === 0}
-          leftSection={<IconFlagCheck size={14} />}
-          onClick={() => ask('close')}
-        >
-          Close{many}
-        </Button>
-      </Toolbar>
       <RecordGrid
         table="opportunity"
         name="pipeline"
@@ -130,6 +98,51 @@ export function PipelineScreen() {
         empty={<EmptyRegion />}
         rowActions={rowActions}
         onSelected={onSelected}
+        tools={
+          <>
+            <SegmentMenu filter={shownFilter} />
+            {count > 0 ? (
+              <>
+                <Button
+                  size="compact-sm"
+                  variant="light"
+                  aria-label={`Decide${many}`}
+                  title={`Decide on ${count === 1 ? 'the selected deal' : `${count} selected deals`}`}
+                  px={8}
+                  onClick={() => ask('decide')}
+                >
+                  <IconGavel size={14} />
+                  <span className={own.words}>&nbsp;Decide{many}</span>
+                  {many ? <span className={own.only}>{count}</span> : null}
+                </Button>
+                <Button
+                  size="compact-sm"
+                  variant="light"
+                  aria-label={`Close${many}`}
+                  title={`Close ${count === 1 ? 'the selected deal' : `${count} selected deals`}`}
+                  px={8}
+                  onClick={() => ask('close')}
+                >
+                  <IconFlagCheck size={14} />
+                  <span className={own.words}>&nbsp;Close{many}</span>
+                  {many ? <span className={own.only}>{count}</span> : null}
+                </Button>
+              </>
+            ) : null}
+            <Tooltip label="Export the pipeline review">
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                aria-label="Export the pipeline review"
+                loading={review.busy}
+                disabled={states.rows.length === 0}
+                onClick={review.start}
+              >
+                <IconReportAnalytics size={16} />
+              </ActionIcon>
+            </Tooltip>
+          </>
+        }
       />
       <DecideDialogs asking={asking} onClose={() => setAsking(null)} />
     </div>

@@ -13,6 +13,8 @@ export interface PipelineFigure {
   /** Shown in place of a count where the data cannot say. */
   readonly unknown?: string
   readonly note: string
+  /** One more sentence, on pointing. */
+  readonly help?: string
 }
 
 /** The figures of the strip. */
@@ -51,7 +53,10 @@ export function pipelineFigures(
     figure('dead', 'Dead by age', row => row.deadByAge === true, {
       ...(longest === null
         ? { unknown: 'Cannot be judged', note: 'too few closed deals' }
-        : { note: `${shareDead} % of them; longest deal took ${longest.days} days` }),
+        : {
+            note: `${shareDead} % of work`,
+            help: `The longest deal that ever closed took ${longest.days} days.`,
+          }),
     }),
     figure('stuck', 'Stuck', row => row.stuck.is === true),
     figure('stale', 'Stale', row => row.stale.is === true, noActivity),
@@ -90,7 +95,7 @@ export function PipelineStrip({
           className={styles.figure}
           data-on={chosen === figure.name || undefined}
           aria-pressed={chosen === figure.name}
-          title={`Show the ${figure.rows.length} deals: ${figure.name.toLowerCase()}`}
+          title={`Show the ${figure.rows.length} deals: ${figure.name.toLowerCase()}. ${figure.help ?? ''}`}
           onClick={() => onChoose(figure)}
         >
           <span className={styles.name}>{figure.name}</span>

@@ -1,4 +1,4 @@
-/** The segments over the pipeline: choose one with its count, keep the filter as one, change, rename or delete it. */
+/** The segments of the pipeline: choose one with its count, keep the filter as one, change, rename or delete it. */
 import { Button, Group, Menu, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconChevronDown, IconTags } from '@tabler/icons-react'
@@ -16,8 +16,8 @@ import styles from './pipeline.module.css'
 
 type Naming = { readonly kind: 'new' } | { readonly kind: 'rename'; readonly segment: Segment }
 
-/** The menu of segments and the sentence of the chosen one; `filter` is what the grid shows now. */
-export function SegmentBar({ filter }: { readonly filter: FilterGroup | null }) {
+/** The menu of segments; `filter` is what the grid shows now. */
+export function SegmentMenu({ filter }: { readonly filter: FilterGroup | null }) {
   const store = useRegionStore()
   const places = usePlaces()
   const chosen = usePlace().filters['segment'] ?? null
@@ -47,10 +47,13 @@ export function SegmentBar({ filter }: { readonly filter: FilterGroup | null }) 
           <Button
             size="compact-sm"
             variant={now && !changed ? 'light' : 'default'}
-            leftSection={<IconTags size={14} />}
-            rightSection={<IconChevronDown size={12} />}
+            title={now && !changed ? now.sentence : 'Named filters over deals'}
+            aria-label={now && !changed ? `Segment: ${now.name}` : 'Segments'}
+            px={8}
           >
-            {now && !changed ? now.name : 'Segments'}
+            <IconTags size={14} />
+            <span className={styles.words}>&nbsp;{now && !changed ? now.name : 'Segments'}&nbsp;</span>
+            <IconChevronDown size={12} />
           </Button>
         </Menu.Target>
         <Menu.Dropdown className={styles.segments}>
@@ -104,9 +107,6 @@ export function SegmentBar({ filter }: { readonly filter: FilterGroup | null }) 
           ) : null}
         </Menu.Dropdown>
       </Menu>
-      <Text size="sm" c="dimmed" className={styles.sentence} title={now && !changed ? now.sentence : ''}>
-        {now && !changed ? now.sentence : ''}
-      </Text>
       {naming ? (
         <NameDialog
           title={naming.kind === 'new' ? 'Save as a segment' : `Rename “${naming.segment.name}”`}
