@@ -1,7 +1,9 @@
 /** What packs and the coaching screen rest on: every deal's state, its forecast and the quarters looked at, derived once. */
 import type { Day } from '../base/day'
 import { periodOf, shiftPeriod, type Period } from '../base/fiscal'
+import type { Id } from '../base/id'
 import type { CurrencyCode } from '../base/money'
+import { peersOf } from '../coaching/roam-levels'
 import { businessClock } from '../forecast/business-clock'
 import { forecastDeals, type DealForecast, type ForecastDeal } from '../forecast/deal-forecast'
 import type { Matrix } from '../forecast/matrix'
@@ -83,11 +85,11 @@ export interface RepFacts {
   readonly facts: PackFacts
   readonly rows: readonly DealState[]
   readonly open: readonly DealState[]
-  /** Other active reps who have deals, with theirs. */
+  /** The manager's other reps who decided a deal in the quarter (CO-4), with all their deals; those with deals where none did. */
   readonly peers: readonly (readonly DealState[])[]
 }
 
-/** The facts of one rep; peers are the other active reps. */
+/** The facts of one rep; peers are the manager's other reps. */
 export function repFacts(region: Region, rep: RecordOf<'rep'>, facts: PackFacts): RepFacts {
   const rows = facts.byOwner.get(rep.id) ?? []
   return {
@@ -96,12 +98,20 @@ export function repFacts(region: Region, rep: RecordOf<'rep'>, facts: PackFacts)
     facts,
     rows,
     open: rows.filter(each => each.state === 'open'),
-    peers: region
-      .all('rep')
-      .filter(each => each.active && each.id !== rep.id)
-      .flatMap(each => {
-        const theirs = facts.byOwner.get(each.id)
-        return theirs ? [theirs] : []
-      }),
+    peers: peerIds(region, rep, facts).flatMap(each => {
+      const theirs = facts.byOwner.get(each)
+      return theirs ? [theirs] : []
+    }),
   }
+}
+
+/** The peers of CO-4 for the quarter of the as-of date; early in a quarter, when nobody has decided anything, all of the manager's others. */
+function peerIds(region: Region, rep: RecordOf<'rep'>, facts: PackFacts): readonly Id<'rep'>[] {
+  const [period] = facts.periods
+  const found = period ? peersOf(region, facts.states, rep.id, period) : []
+  if (found.length > 0) return found
+  return region
+    .all('rep')
+    .filter(each => each.active && each.id !== rep.id && each.manager === rep.manager)
+    .map(each => each.id)
 }

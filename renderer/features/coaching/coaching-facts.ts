@@ -2,6 +2,7 @@
 import type { Day } from '#shared/base/day'
 import { daysBetween } from '#shared/base/day'
 import type { Id } from '#shared/base/id'
+import { diagnose, type Diagnosis } from '#shared/coaching/roam-diagnosis'
 import type { RecordOf } from '#shared/model/catalog'
 import { agenda, type Topic } from '#shared/packs/agenda-sheet'
 import { packFacts, repFacts, type RepFacts } from '#shared/packs/pack-facts'
@@ -125,6 +126,7 @@ export interface RepPageFacts {
   readonly facts: RepFacts
   readonly metrics: readonly Metric[]
   readonly topics: readonly Topic[]
+  readonly diagnosis: Diagnosis | null
   readonly actions: readonly RecordOf<'actionItem'>[]
 }
 
@@ -133,10 +135,12 @@ export const askRepPage = query(tables, (region, id: string, asOf: Day): RepPage
   const rep = region.get('rep', id as Id<'rep'>)
   if (!rep) return null
   const facts = repFacts(region, rep, askFacts(region, asOf))
+  const [period] = facts.facts.periods
   return {
     facts,
     metrics: scorecard(facts),
     topics: agenda(facts),
+    diagnosis: period ? diagnose(region, facts.facts.states, rep.id, period) : null,
     actions: region
       .where('actionItem', 'rep', rep.id)
       .filter(each => each.state === 'open')

@@ -10,6 +10,7 @@ import { AgendaPanel } from './agenda-panel'
 import type { RepPageFacts } from './coaching-facts'
 import classes from './coaching.module.css'
 import { DealsPanel } from './deals-panel'
+import { RoamPanel } from './roam-panel'
 import { ScorecardPanel } from './scorecard-panel'
 import { TakeBack } from './take-back'
 import type { PackExport } from './use-export-pack'
@@ -66,6 +67,11 @@ export function RepPage({
         <Panel title="Actions" note={`${page.actions.length} open`}>
           <ActionsPanel page={page} />
         </Panel>
+        {page.diagnosis ? (
+          <Panel title="Gap to the peers" note={page.diagnosis.period.key}>
+            <RoamPanel diagnosis={page.diagnosis} rep={rep.name} />
+          </Panel>
+        ) : null}
         <Panel title="Scorecard" note={page.facts.facts.periods[0]?.key}>
           <ScorecardPanel page={page} />
         </Panel>

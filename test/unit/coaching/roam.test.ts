@@ -5,8 +5,12 @@ import { present } from '#shared/base/assert'
 import { parsePeriod } from '#shared/base/fiscal'
 import { asId } from '#shared/base/id'
 import { decompose, type Decomposition } from '#shared/coaching/roam-decomposition'
+import { diagnose, diagnosisText } from '#shared/coaching/roam-diagnosis'
+import { packFacts, repFacts } from '#shared/packs/pack-facts'
+import { scorecard } from '#shared/packs/scorecard'
 import { peersOf, resultsOf, type Results } from '#shared/coaching/roam-levels'
 import { dealStates } from '#shared/process/deal-state'
+import { plainWords } from '../../builders/plain-words'
 import { mavenAsOf, mavenRegion } from '../../builders/maven-region'
 
 const level = fc.record({
@@ -74,5 +78,25 @@ describe.skipIf(maven === null)('Maven, Q4 2017 against the manager’s other pe
     expect(parts.kind).toBe('noGap')
     expect([parts.result, parts.benchmark].map(x => Math.round(x / 100))).toEqual([113_248, 111_600])
     expect(parts.kind === 'noGap' && parts.log).toBeCloseTo(0.015, 3)
+  })
+
+  test('CO-5: Bicknell’s node is value by mix, Marcano’s volume without activity data, Levy has none', () => {
+    const of = (name: string): ReturnType<typeof diagnose> =>
+      diagnose(region, states, asId<'rep'>(`rep/${name}`), q4)
+    expect(['Kami Bicknell', 'Maureen Marcano', 'Zane Levy'].map(name => of(name).node)).toEqual([
+      'valueMix',
+      'volume',
+      'noGap',
+    ])
+    expect(diagnosisText(of('Kami Bicknell'), plainWords).finding).toContain('product mix')
+    expect(diagnosisText(of('Maureen Marcano'), plainWords).advice).toContain('import activities')
+    expect(of('Zane Levy').thin).toBe(false)
+  })
+
+  test('A18: the scorecard’s peer level of what was won in the quarter is 117,518 too', () => {
+    const bicknell = present(region.get('rep', asId<'rep'>('rep/Kami Bicknell')), 'Kami Bicknell')
+    const facts = packFacts(region, mavenAsOf, { states })
+    const won = scorecard(repFacts(region, bicknell, facts)).find(each => each.key === 'won')
+    expect([won?.result, won?.peer].map(x => Math.round((x ?? 0) / 100))).toEqual([89_577, 117_518])
   })
 })
