@@ -57,11 +57,12 @@ export const askWaiting = query(tables, (region, asOf: Day): number => {
     .filter(
       rep =>
         packState(region, rep.id, asOf, states.settings.packReturnDays) === 'late' ||
-        (rep.active && busy.has(rep.id) && (talksOf(region, rep.id, asOf).lastTalk ?? 999) > talkGap),
+        (rep.active && busy.has(rep.id) && (talksOf(region, rep.id, asOf).lastTalk ?? 999) > oneOnOneGap),
     ).length
 })
 
-const talkGap = 21
+/** Days after which the next one-on-one is overdue (9.1). */
+export const oneOnOneGap = 21
 
 /** Days since the last one-on-one that was held, and the day of the next one planned. */
 function talksOf(region: Region, rep: Id<'rep'>, asOf: Day): Pick<RepRow, 'lastTalk' | 'nextTalk'> {

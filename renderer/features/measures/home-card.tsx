@@ -1,108 +1,70 @@
-/** Home: what the pipeline says needs the manager, the gravest first. */
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import type { Day } from '#shared/base/day'
-import { ageingOf } from '#shared/process/ageing'
-import { repsWithoutPipeline } from '#shared/process/concentration'
-import { concentrationWarnings, creationWarnings } from '#shared/process/pipeline-warnings'
-import { processSentence } from '#shared/process/warning-sentence'
-import { withAccepted } from '#shared/region/warning'
-import { askDealStates } from '../../store/deal-states'
-import { query } from '../../store/query'
+/** Home: the warnings of the region by severity, the gravest topics first. */
+import { Group } from '@mantine/core'
+import { HomeList } from '../../records/home-list'
+import { useOpenDeals, useWords } from '../../records/use-words'
 import { usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery } from '../../store/use-region'
 import { SeverityBadge } from '../../ui/part/severity-badge'
-import { useOpenDeals, useWords } from '../../records/use-words'
+import { askWarnings, type WarningGroup } from './all-warnings'
+import { warningSentence, warningTopics } from './warning-words'
 
-const askHome = query([...askDealStates.tables, 'warningAck'], (region, asOf: Day) => {
-  const states = askDealStates(region, asOf)
-  const decide = states.rows.filter(row => row.needsDisposition)
-  const due = states.rows.filter(row => row.state === 'open' && row.disposition.state === 'revisit')
-  return {
-    deals: states.rows.length,
-    ageing: ageingOf(states),
-    dead: states.rows.filter(row => row.deadByAge === true).map(row => row.id),
-    decide: decide.map(row => row.id),
-    due: due.map(row => row.id),
-    idle: repsWithoutPipeline(region, states),
-    warnings: withAccepted(
-      region,
-      [...creationWarnings(states).slice(0, 1), ...concentrationWarnings(states)],
-      asOf,
-    ).filter(each => each.accepted === null),
-  }
-})
+const shown = 6
 
-/** The card; nothing is drawn while there are no deals. */
-export function PipelineCard() {
-  const asOf = useAsOf()
+/** Topics that speak of the whole region come before those of single deals, since one decision settles them. */
+const ofRegion: ReadonlySet<string> = new Set(['PL-W5', 'PL-W6', 'PL-W9'])
+const rank = (group: WarningGroup): number =>
+  (group.severity === 'block' ? 0 : group.severity === 'warn' ? 10 : 20) + (ofRegion.has(group.code) ? 0 : 1)
+
+/** The card; nothing is drawn while there are no warnings. */
+export function WarningsCard() {
   const words = useWords()
   const places = usePlaces()
   const openDeals = useOpenDeals()
-  const { deals, ageing, dead, decide, due, idle, warnings } = useQuery(askHome, asOf)
-  if (deals === 0) return null
-  const measures = (section: string) => places.go({ screen: 'measures', filters: { section } })
+  const groups = useQuery(askWarnings, useAsOf()).filter(each => each.open.length > 0)
+  if (groups.length === 0) return null
+  const show = (): void => places.go({ screen: 'measures', filters: { section: 'warnings' } })
+  const count = (severity: WarningGroup['severity']): number =>
+    groups.reduce((sum, each) => sum + (each.severity === severity ? each.open.length : 0), 0)
+  const sorted = [...groups].sort((a, b) => rank(a) - rank(b) || b.open.length - a.open.length)
   return (
-    <Paper p="md">
-      <Stack gap="sm">
-        <Title order={2}>Pipeline</Title>
-        {ageing.older > 0 ? (
-          <Line
-            text={`${words.number(ageing.older)} of ${words.number(ageing.judged)} open deals are older than any deal ever took to close.`}
-            verb="Decide"
-            onDo={() => openDeals(dead, 'Dead by age')}
-          />
-        ) : null}
-        {decide.length > 0 ? (
-          <Line
-            text={`${words.number(decide.length)} deals are stuck and stale.`}
-            verb="Decide"
-            onDo={() => openDeals(decide, 'To decide')}
-          />
-        ) : null}
-        {due.length > 0 ? (
-          <Line
-            text={`${words.number(due.length)} postponed deals are due again.`}
-            verb="Revisit"
-            onDo={() => openDeals(due, 'To revisit')}
-          />
-        ) : null}
-        {warnings.map(each => (
-          <Line
-            key={`${each.code}/${each.subject}`}
-            text={processSentence(each, words) ?? each.code}
-            verb="Look"
-            onDo={() => measures(each.code === 'PL-W6' ? 'creation' : 'dependence')}
-          />
-        ))}
-        {idle.length > 0 ? (
-          <Line
-            text={`${idle.map(each => each.rep.name).join(', ')} ${idle.length === 1 ? 'has' : 'have'} won deals and nothing open.`}
-            verb="Look"
-            onDo={() => measures('dependence')}
-          />
-        ) : null}
-      </Stack>
-    </Paper>
-  )
-}
-
-function Line({
-  text,
-  verb,
-  onDo,
-}: {
-  readonly text: string
-  readonly verb: string
-  readonly onDo: () => void
-}) {
-  return (
-    <Group gap="xs" wrap="nowrap" align="flex-start" justify="space-between">
-      <Text size="sm">
-        <SeverityBadge severity="warn" /> {text}
-      </Text>
-      <Button size="compact-xs" variant="light" style={{ flex: 'none' }} onClick={onDo}>
-        {verb}
-      </Button>
-    </Group>
+    <HomeList
+      title="Warnings"
+      sentence={
+        <Group component="span" gap={8}>
+          {(['block', 'warn', 'info'] as const)
+            .filter(each => count(each) > 0)
+            .map(each => (
+              <span key={each}>
+                <SeverityBadge severity={each} /> {words.number(count(each))}
+              </span>
+            ))}
+        </Group>
+      }
+      lines={sorted.slice(0, shown).map(group => {
+        const [first] = group.open
+        const topic = warningTopics[group.code] ?? group.code
+        const deals = [
+          ...new Set(
+            group.open.flatMap(each =>
+              each.records.filter(one => one.table === 'opportunity').map(one => one.id),
+            ),
+          ),
+        ]
+        return {
+          key: group.code,
+          text:
+            group.open.length === 1 && first
+              ? warningSentence(first, words)
+              : `${topic}: ${words.number(group.open.length)}`,
+          ...(group.open.length > 1 && first ? { note: `such as ${warningSentence(first, words)}` } : {}),
+          verbs: [
+            deals.length > 0
+              ? { label: 'Look', about: `Show the deals: ${topic}`, onDo: () => openDeals(deals, topic) }
+              : { label: 'Read', about: `Read the warnings: ${topic}`, onDo: show },
+          ],
+        }
+      })}
+      all={{ label: `Read all ${words.number(groups.length)} topics`, onDo: show }}
+    />
   )
 }

@@ -1,53 +1,16 @@
 /** All warnings with their sentences, a way to the deals, and "accept with reason" (CV-9). */
 import { Button, Group } from '@mantine/core'
 import { useState } from 'react'
-import { processSentence } from '#shared/process/warning-sentence'
 import type { Warning, Words } from '#shared/region/warning'
-import { strategySentence } from '#shared/strategy/strategy-sentence'
 import { useAsOf, useQuery } from '../../store/use-region'
 import { EmptyState } from '../../ui/part/empty-state'
 import { Panel } from '../../ui/part/panel'
 import { SeverityBadge } from '../../ui/part/severity-badge'
 import { askWarnings, type WarningGroup } from './all-warnings'
+import { warningSentence, warningTopics } from './warning-words'
 import styles from './measures.module.css'
 import { useOpenDeals, useWords } from '../../records/use-words'
 import { Acceptance } from '../../records/warning-lines'
-
-const topics: Readonly<Record<string, string>> = {
-  'CY-W1': 'Cycle without exactly one closing step',
-  'CY-W2': 'Step without an exit criterion',
-  'CY-W3': 'Plan and CRM close apart',
-  'CY-W4': 'No plan',
-  'CY-W5': 'Step overdue',
-  'CY-W6': 'Mandatory step removed without a reason',
-  'CY-W7': 'Planned duration is off',
-  'CY-W8': 'Buyer’s date missed',
-  'CY-W9': 'Plan on an older version',
-  'PL-W1': 'No next step',
-  'PL-W2': 'Stuck',
-  'PL-W3': 'Stale',
-  'PL-W4': 'Dead by age',
-  'PL-W5': 'Coverage is short',
-  'PL-W6': 'Creation fell',
-  'PL-W7': 'Evidence is old',
-  'PL-W8': 'Suspect overdue for review',
-  'PL-W9': 'Too much with one rep',
-  'PL-W10': 'Ratios of too few deals',
-  'SS-W1': 'No strategy sheet',
-  'SS-W2': 'Obstacle without an action',
-  'SS-W3': 'Action overdue',
-  'SS-W4': 'No obstacle named',
-  'SS-W5': 'No competition or status quo',
-  'SS-W6': 'Factors are old',
-  'SS-W7': 'The same obstacle again and again',
-  'BR-W1': 'Two economic buyers',
-  'BR-W2': 'Someone has left',
-  'BR-W3': 'Circle of reporting lines',
-  'RV-W1': 'Too little known of a forecast deal',
-}
-
-const sentenceOf = (found: Warning, words: Words): string =>
-  processSentence(found, words) ?? strategySentence(found, words) ?? found.code
 
 const dealsOf = (group: readonly Warning[]): readonly string[] => [
   ...new Set(
@@ -74,7 +37,7 @@ export function WarningsSection() {
       {groups.map(group => (
         <Panel
           key={group.code}
-          title={topics[group.code] ?? group.code}
+          title={warningTopics[group.code] ?? group.code}
           note={
             <>
               <SeverityBadge severity={group.severity} /> {words.number(group.open.length)} open
@@ -87,7 +50,7 @@ export function WarningsSection() {
                 <Button
                   size="compact-xs"
                   variant="light"
-                  onClick={() => openDeals(dealsOf(group.open), topics[group.code] ?? group.code)}
+                  onClick={() => openDeals(dealsOf(group.open), warningTopics[group.code] ?? group.code)}
                 >
                   Show the deals
                 </Button>
@@ -107,7 +70,9 @@ export function WarningsSection() {
             <GroupList group={group} words={words} />
           ) : (
             <span>
-              {group.open[0] ? sentenceOf(group.open[0], words) : 'All of them are accepted with a reason.'}
+              {group.open[0]
+                ? warningSentence(group.open[0], words)
+                : 'All of them are accepted with a reason.'}
             </span>
           )}
         </Panel>
@@ -121,8 +86,8 @@ function GroupList({ group, words }: { readonly group: WarningGroup; readonly wo
     <ul className={styles.list}>
       {group.open.slice(0, shownAtOnce).map(each => (
         <li key={each.subject}>
-          <span style={{ flex: 1 }}>{sentenceOf(each, words)}</span>
-          <Acceptance found={each} sentence={sentenceOf(each, words)} />
+          <span style={{ flex: 1 }}>{warningSentence(each, words)}</span>
+          <Acceptance found={each} sentence={warningSentence(each, words)} />
         </li>
       ))}
       {group.open.length > shownAtOnce ? (
@@ -132,7 +97,7 @@ function GroupList({ group, words }: { readonly group: WarningGroup; readonly wo
       ) : null}
       {group.accepted.slice(0, shownAtOnce).map(each => (
         <li key={each.subject} className={styles.note}>
-          {sentenceOf(each, words)} Accepted on {each.accepted?.on}: {each.accepted?.reason}
+          {warningSentence(each, words)} Accepted on {each.accepted?.on}: {each.accepted?.reason}
         </li>
       ))}
     </ul>
