@@ -108,7 +108,8 @@ function boxOf(buyer: Buyer, map: BuyerMap, vocabulary: string, asOf: Day, pins:
   return {
     id: role.id,
     title: name,
-    subtitle: [person?.title ?? person?.department, talk].filter(Boolean).join(' · '),
+    subtitle: person?.title ?? person?.department ?? (person ? '' : stateWords.placeholder),
+    note: talk.slice(0, 1).toUpperCase() + talk.slice(1),
     mark: {
       text: ratingText(role.rating),
       tone: age?.old ? 'neutral' : ratingTone(role.rating),

@@ -45,10 +45,7 @@ export function Box({ data: { node, linkable, on } }: NodeProps<BoxNode>) {
           </span>
         ) : null}
       </div>
-      <div className={styles.subtitle}>
-        {node.subtitle}
-        {node.pinned ? <span aria-hidden> · pinned</span> : null}
-      </div>
+      <div className={styles.subtitle}>{node.subtitle}</div>
       <div className={styles.chips}>
         {node.chips.map(chip => (
           <span
@@ -60,6 +57,10 @@ export function Box({ data: { node, linkable, on } }: NodeProps<BoxNode>) {
             {chip.text}
           </span>
         ))}
+      </div>
+      <div className={styles.subtitle}>
+        {node.note}
+        {node.pinned ? <span aria-hidden> · pinned</span> : null}
       </div>
       <Handle
         type="source"

@@ -16,6 +16,8 @@ export interface GraphNode {
   readonly id: string
   readonly title: string
   readonly subtitle: string
+  /** A last line, such as when they were spoken to. */
+  readonly note: string
   /** The figure at the right of the title, such as a rating. */
   readonly mark: GraphChip | null
   readonly chips: readonly GraphChip[]
@@ -56,7 +58,7 @@ export interface GraphPoint {
 export type GraphPlaces = ReadonlyMap<string, GraphPoint>
 
 /** The size of every box, in pixels. */
-export const boxSize = { width: 200, height: 78 } as const
+export const boxSize = { width: 200, height: 96 } as const
 
 /** The free room between two boxes, in pixels. */
 export const boxGap = { x: 28, y: 56 } as const

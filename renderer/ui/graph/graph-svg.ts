@@ -99,6 +99,7 @@ function boxSvg(node: GraphNode, x: number, y: number, colours: PictureColours):
     `<text x="12" y="37" font-size="12" fill="${colours.soft}">${safe(cut(node.subtitle, 31))}</text>`,
     mark,
     ...chips,
+    `<text x="12" y="86" font-size="11" fill="${colours.soft}">${safe(cut(node.note, 33))}</text>`,
     '</g>',
   ].join('')
 }

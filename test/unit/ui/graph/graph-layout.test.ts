@@ -128,6 +128,7 @@ test('a saved picture prints every name and rating, and names with signs of thei
     id,
     title,
     subtitle: '',
+    note: '',
     mark: { text: '+2', tone: 'ok' },
     chips: [],
     tone: 'ok',
