@@ -1,5 +1,6 @@
 /** The parts of the screen Forecast in their order; a new part is one line here. */
 import type { ComponentType } from 'react'
+import { CallsPart } from '../features/forecast/calls-part'
 import { ChangesPart } from '../features/forecast/changes-part'
 import { DealsPart } from '../features/forecast/deals-part'
 import { ForecastPart } from '../features/forecast/forecast-part'
@@ -24,6 +25,7 @@ export const forecastTabs: readonly ForecastTab[] = [
   { id: 'calibration', title: 'Calibration', component: CalibrationPart },
   { id: 'accuracy', title: 'Accuracy', component: AccuracyPart },
   { id: 'deals', title: 'Deals', component: DealsPart },
+  { id: 'calls', title: 'Calls', component: CallsPart },
   { id: 'changes', title: 'Changes', component: ChangesPart },
   { id: 'statuses', title: 'Statuses', component: StatusesPart },
 ]

@@ -99,8 +99,8 @@ export interface ComparedSnapshot {
 export type CompareProblem =
   WaterfallProblem | { readonly code: 'tooFarApart'; readonly days: number } | { readonly code: 'wrongOrder' }
 
-/** Suspects are in no waterfall (A11), unless one was won; an undated prospect that has not begun is one. */
-const counts = (row: SnapshotRow): boolean => row.state === 'won' || row.dealClass !== 'suspect'
+/** Open suspects are in no waterfall (A11); an undated prospect that has not begun is one. */
+const counts = (row: SnapshotRow): boolean => row.state !== 'open' || row.dealClass !== 'suspect'
 
 function comparedRow(row: SnapshotRow, wish: CompareWish): ComparedRow {
   const list = wish.measure === 'list' ? wish.listPrice(row.product) : null
@@ -141,9 +141,15 @@ export function compareSnapshots(
   if (days < 0) return fail({ code: 'wrongOrder' })
   if (days > closedDays) return fail({ code: 'tooFarApart', days })
   // What had ended by the first day and is only in the second is no change: snapshots need not reach back equally far.
-  const seen = new Set(a.rows.map(row => row.opportunity))
-  const ended = (row: SnapshotRow): boolean =>
-    row.state !== 'open' && !seen.has(row.opportunity) && row.closedOn !== null && row.closedOn <= a.asOf
+  // Nor is a suspect that was lost: it was in no open total.
+  const first = new Map(a.rows.map(row => [row.opportunity, row]))
+  const ended = (row: SnapshotRow): boolean => {
+    const old = first.get(row.opportunity)
+    if (row.state === 'open') return false
+    if (old) return row.state !== 'won' && !counts(old)
+    const before = row.closedOn !== null && row.closedOn <= a.asOf
+    return before || (row.state !== 'won' && row.dealClass === 'suspect')
+  }
   const found = waterfall(contentOf(a, wish), contentOf(b, wish, ended), wish.period)
   return found.ok ? ok(found.value) : fail(found.problem)
 }

@@ -15,10 +15,18 @@ import type { SnapshotRow } from '#shared/model/forecast'
 import { snapshot } from '#shared/model/forecast'
 import { DayInput } from '../../fields/day-input'
 import { useWords } from '../../records/use-words'
+import { query } from '../../store/query'
 import { keepSnapshot } from '../../store/snapshots'
 import { storeProblemText } from '../../store/store-problem'
 import { usePlace, usePlaces } from '../../store/use-place'
-import { useAsOf, useRegion, useRegionCurrency, useRegionStore, useSettings } from '../../store/use-region'
+import {
+  useAsOf,
+  useQuery,
+  useRegion,
+  useRegionCurrency,
+  useRegionStore,
+  useSettings,
+} from '../../store/use-region'
 import { EmptyState } from '../../ui/part/empty-state'
 import { Panel } from '../../ui/part/panel'
 import { Toolbar, ToolbarPush } from '../../ui/part/toolbar'
@@ -41,6 +49,10 @@ const dates: readonly { readonly value: SnapshotDate; readonly label: string }[]
 
 const kindWords = new Map((snapshot.fields.kind.choices ?? []).map(each => [each.key, each.label]))
 
+const askKept = query(['snapshot'], region =>
+  [...region.all('snapshot')].sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1)),
+)
+
 /** The part Changes of the screen Forecast. */
 export function ChangesPart() {
   const store = useRegionStore()
@@ -51,10 +63,7 @@ export function ChangesPart() {
   const { fiscalStart } = useSettings()
   const { filters } = usePlace()
   const region = useRegion('snapshot', 'rep', 'product', 'opportunity')
-  const kept = useMemo(
-    () => [...region.all('snapshot')].sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1)),
-    [region, region.versionOf('snapshot')],
-  )
+  const kept = useQuery(askKept)
   const quarter = periodOf(asOf, 'quarter', fiscalStart)
   const lastQuarterEnd = shiftPeriod(quarter, -1, fiscalStart).last
   const text = (key: string, otherwise: string): string =>

@@ -3,6 +3,7 @@ import { Checkbox, NumberInput, SegmentedControl } from '@mantine/core'
 import { useMemo } from 'react'
 import { toMajor } from '#shared/base/money'
 import type { PeriodKind } from '#shared/base/fiscal'
+import { chancesIn } from '#shared/forecast/region-forecast'
 import { useWords } from '../../records/use-words'
 import { askFigures, askForecast } from '../../store/forecast-answers'
 import { usePlace, usePlaces } from '../../store/use-place'
@@ -32,7 +33,11 @@ export function ForecastPart() {
   const figures = useQuery(askFigures, asOf, kind)
   const rho = typeof filters['rho'] === 'number' ? filters['rho'] : settings.rho
   const newBusiness = filters['newBusiness'] !== false
-  const curves = useDistributions(forecast.rows, forecast.periods.length, rho)
+  const curves = useDistributions(
+    forecast,
+    () => forecast.periods.map((_, at) => chancesIn(forecast.rows, at)),
+    rho,
+  )
   const chosen = Math.min(
     forecast.periods.length - 1,
     typeof filters['period'] === 'number' ? filters['period'] : 0,

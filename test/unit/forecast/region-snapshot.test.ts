@@ -186,8 +186,14 @@ describe('A40: the worked example of section 5.7', () => {
       ...after,
       row('old', 'lost', 500, '2017-09-01'),
       { ...row('s', 'lost', 70, '2017-11-10'), dealClass: 'suspect' as const },
+      row('t', 'lost', 30, '2017-11-10'),
     ]
-    const found = compareSnapshots(kept('2017-10-02', before), kept('2017-11-27', more), quarter)
+    const suspect = { ...row('t', 'open', 30, '2017-11-01'), dealClass: 'suspect' as const }
+    const found = compareSnapshots(
+      kept('2017-10-02', [...before, suspect]),
+      kept('2017-11-27', more),
+      quarter,
+    )
     expect(found.ok && [found.value.bars.new.amount, found.value.bars.lost.amount]).toEqual([
       55_000_00, 40_000_00,
     ])
