@@ -7,7 +7,7 @@ import { Region } from '#shared/region/region'
 import { breathe } from './breathe'
 import { changePages } from './change-pages'
 import { countsOf } from './entry-counts'
-import type { PageMap } from './page-map'
+import { PageMap } from './page-map'
 import type { JournalEntry } from './region-database'
 import { RegionDatabase } from './region-database'
 import { lazyTables, readRegion, readTable } from './region-reader'
@@ -42,6 +42,28 @@ export async function readStanding(name: string): Promise<Standing> {
     const maps = await readRegion(database, region)
     for (const table of lazyTables) await readTable(database, region, table, null)
     return { region, maps }
+  } finally {
+    database.close()
+  }
+}
+
+/** Reads some tables again that have moved on disk since. */
+export async function readAgain(
+  name: string,
+  standing: Standing,
+  tables: readonly TableName[],
+): Promise<Standing> {
+  const database = new RegionDatabase(name)
+  const maps = new Map(standing.maps)
+  try {
+    for (const table of tables) {
+      const shelf = standing.region.table(table)
+      for (const { id } of [...shelf.values()]) shelf.remove(id)
+      const map = lazyTables.includes(table) ? null : new PageMap(table)
+      await readTable(database, standing.region, table, map)
+      if (map) maps.set(table, map)
+    }
+    return { region: standing.region, maps }
   } finally {
     database.close()
   }

@@ -8,7 +8,7 @@ import { Edit } from '#shared/region/edit'
 import type { Region } from '#shared/region/region'
 import { listJournal } from '../../renderer/store/record-history'
 import type { RegionStore } from '../../renderer/store/region-store'
-import { readStanding, writeBeside } from '../../renderer/store/write-beside'
+import { readAgain, readStanding, writeBeside } from '../../renderer/store/write-beside'
 
 const account = (n: number) => asId<'account'>(`account-${n}`)
 const shadow = (n: number) => asId<'shadow'>(`shadow-${n}`)
@@ -119,4 +119,25 @@ test('entries that waited to be redone are dropped by what a worker writes', asy
   expect(store.status.redo).toBeNull()
   expect((await store.redo()).ok).toBe(false)
   expect(await store.find('shadow', shadow(9))).toBeNull()
+})
+
+test('tables that moved since a region was read are read again, with the places of their records', async () => {
+  const name = freshName()
+  const store = await openStore(name)
+  await store.commit(region => wish(region, 6, 300, 0, 0), about)
+  const standing = await readStanding(name)
+  await store.edit(edit => {
+    edit.remove('account', asId('account-6-7'))
+    edit.add('account', { name: 'Kan-code' }, account(1))
+  }, about)
+  const now = await readAgain(name, standing, ['account'])
+  expect(contentOf(now.region)['account']).toEqual(contentOf(store.region)['account'])
+  const edit = new Edit(now.region, context(7))
+  edit.set('account', account(1), { city: 'Nairobi' })
+  const done = await store.commitBeside(about, order => writeBeside(name, now, edit.change(), order))
+  expect(done.ok).toBe(true)
+  await store.close()
+  const again = await openStore(name)
+  expect(again.region.get('account', account(1))?.city).toBe('Nairobi')
+  expect(again.region.table('account').size).toBe(300)
 })

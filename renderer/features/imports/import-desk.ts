@@ -2,7 +2,10 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink'
 import type { Result } from '#shared/base/result'
 import type { OpenedFile } from '#shared/bridge/ipc'
+import { tableNames } from '#shared/model/catalog'
 import { today } from '../../store/clock'
+import { versionsOf, type Versions } from '../../store/moved-since'
+import type { RegionStore } from '../../store/region-store'
 import type { StoreProblem } from '../../store/store-problem'
 import type { Order, Written } from '../../store/write-beside'
 import type { importApi } from './import-worker'
@@ -15,15 +18,13 @@ export class ImportDesk {
   private readonly worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' })
   readonly api: Api = wrap(this.worker)
   private readonly begun: Promise<void>
+  private readonly versions: Versions
   private finishing = 0
   private closed = false
 
-  /** `version` is that of the store whose database this is. */
-  constructor(
-    private readonly database: string,
-    private readonly version: number,
-  ) {
-    this.begun = this.api.begin(database, today())
+  constructor(private readonly store: RegionStore) {
+    this.versions = versionsOf(store.region, tableNames)
+    this.begun = this.api.begin(store.database.name, today())
   }
 
   /** Hands files over; their bytes are gone here afterwards. */
@@ -56,9 +57,13 @@ export class ImportDesk {
     }
   }
 
-  /** Has the worker write the prepared change, as the store orders; `version` is the store's at this moment. */
-  write(order: Order, version: number): Promise<Result<Written, StoreProblem>> {
-    return this.finish(async () => this.api.write(this.database, order, version !== this.version))
+  /** Has the worker write the prepared change, as the store orders. */
+  write(order: Order): Promise<Result<Written, StoreProblem>> {
+    const { region, database } = this.store
+    const moved = [...this.versions].flatMap(([table, version]) =>
+      region.table(table).version === version ? [] : [table],
+    )
+    return this.finish(async () => this.api.write(database.name, order, moved))
   }
 
   /** Ends the worker, whatever it is doing; what must be finished is finished first. */

@@ -1,10 +1,18 @@
 /** The worker of an import: reads the region from disk by itself, so that no table crosses to it. */
 import type { Day } from '#shared/base/day'
 import type { Result } from '#shared/base/result'
+import type { TableName } from '#shared/model/catalog'
 import { serveJobs } from '../../host/serve-jobs'
 import { trueRandom } from '../../store/clock'
 import type { StoreProblem } from '../../store/store-problem'
-import { readStanding, writeBeside, type Order, type Standing, type Written } from '../../store/write-beside'
+import {
+  readAgain,
+  readStanding,
+  writeBeside,
+  type Order,
+  type Standing,
+  type Written,
+} from '../../store/write-beside'
 import { ImportSession } from './import-session'
 
 let session: ImportSession | null = null
@@ -54,9 +62,9 @@ export const importApi = {
   column: (...args: Parameters<Session['column']>): ReturnType<Session['column']> => open().column(...args),
   prepare: (...args: Parameters<Session['prepare']>): ReturnType<Session['prepare']> =>
     open().prepare(...args),
-  /** Writes the prepared change; `moved` where the region may no longer be what was read when the import began. */
-  async write(name: string, order: Order, moved: boolean): Promise<Result<Written, StoreProblem>> {
-    const now = moved || !standing ? await readStanding(name) : standing
+  /** Writes the prepared change; `moved` are the tables that are no longer what was read when the import began. */
+  async write(name: string, order: Order, moved: TableName[]): Promise<Result<Written, StoreProblem>> {
+    const now = await readAgain(name, standing ?? (await readStanding(name)), moved)
     return writeBeside(name, now, open().change, order)
   },
 }

@@ -66,10 +66,7 @@ export function useImport(): ImportActions {
     },
     [],
   )
-  const open = useCallback(
-    (): ImportDesk => (desk.current ??= new ImportDesk(store.database.name, store.status.version)),
-    [store],
-  )
+  const open = useCallback((): ImportDesk => (desk.current ??= new ImportDesk(store)), [store])
   const rows = useCallback((sheet: number) => open().api.rows(sheet), [open])
   const column = useCallback((sheet: number, at: number) => open().api.column(sheet, at), [open])
   const run = (text: string, work: () => Promise<void>): void => {
@@ -136,7 +133,7 @@ export function useImport(): ImportActions {
         await keepSnapshot(store, 'preImport')
         tell({ kind: 'busy', busy: { text: 'Saving', share: null } })
         const about = { label, source: 'import', batch, place: { screen: 'imports' } } as const
-        const done = await store.commitBeside(about, order => worker.write(order, store.status.version))
+        const done = await store.commitBeside(about, order => worker.write(order))
         if (!done.ok) tell({ kind: 'failed', problem: storeProblemText(done.problem) })
         else {
           tell({ kind: 'committed', report: { plan: step.plan, batch, seq: done.value } })

@@ -6,7 +6,13 @@ import { useState } from 'react'
 import type { Id } from '#shared/base/id'
 import type { Json } from '#shared/model/field'
 import type { Edit } from '#shared/region/edit'
-import { askSegmentDeals, segmentFilters, segmentSentence, type Segment } from '../../records/segments'
+import {
+  askSegmentDeals,
+  askSegments,
+  segmentFilters,
+  segmentSentence,
+  type Segment,
+} from '../../records/segments'
 import { useWords } from '../../records/use-words'
 import { storeProblemText } from '../../store/store-problem'
 import { usePlace, usePlaces } from '../../store/use-place'
@@ -21,10 +27,9 @@ export function SegmentMenu({ filter }: { readonly filter: FilterGroup | null })
   const store = useRegionStore()
   const places = usePlaces()
   const chosen = usePlace().filters['segment'] ?? null
-  const words = useWords()
-  const all = useQuery(askSegmentDeals, useAsOf(), useRegionCurrency())
+  const all = useQuery(askSegments)
   const [naming, setNaming] = useState<Naming | null>(null)
-  const now = all.find(each => each.segment.id === chosen)?.segment ?? null
+  const now = all.find(each => each.id === chosen) ?? null
   const changed = now !== null && JSON.stringify(now.filter) !== JSON.stringify(filter)
   const asks = filter !== null && filter.parts.length > 0
   const commit = async (label: string, make: (edit: Edit) => void): Promise<boolean> => {
@@ -57,23 +62,7 @@ export function SegmentMenu({ filter }: { readonly filter: FilterGroup | null })
           </Button>
         </Menu.Target>
         <Menu.Dropdown className={styles.segments}>
-          {all.map(({ segment, rows, amount }, at) => (
-            <div key={segment.id}>
-              {at > 0 && all[at - 1]?.segment.own !== segment.own ? <Menu.Divider /> : null}
-              <Menu.Item
-                onClick={() => places.setFilters(segmentFilters(segment))}
-                rightSection={
-                  <span className={styles.counts}>
-                    {words.number(rows.length)}
-                    {amount === null || rows.length === 0 ? '' : ` · ${words.money(amount)}`}
-                  </span>
-                }
-                title={segment.sentence}
-              >
-                {segment.name}
-              </Menu.Item>
-            </div>
-          ))}
+          <SegmentItems />
           <Menu.Divider />
           <Menu.Item disabled={!asks} onClick={() => setNaming({ kind: 'new' })}>
             Save this filter as a segment…
@@ -131,6 +120,30 @@ export function SegmentMenu({ filter }: { readonly filter: FilterGroup | null })
       ) : null}
     </>
   )
+}
+
+/** The segments with what is in them; counted only while the menu is open. */
+function SegmentItems() {
+  const places = usePlaces()
+  const words = useWords()
+  const all = useQuery(askSegmentDeals, useAsOf(), useRegionCurrency())
+  return all.map(({ segment, rows, amount }, at) => (
+    <div key={segment.id}>
+      {at > 0 && all[at - 1]?.segment.own !== segment.own ? <Menu.Divider /> : null}
+      <Menu.Item
+        onClick={() => places.setFilters(segmentFilters(segment))}
+        rightSection={
+          <span className={styles.counts}>
+            {words.number(rows.length)}
+            {amount === null || rows.length === 0 ? '' : ` · ${words.money(amount)}`}
+          </span>
+        }
+        title={segment.sentence}
+      >
+        {segment.name}
+      </Menu.Item>
+    </div>
+  ))
 }
 
 function NameDialog(props: {
