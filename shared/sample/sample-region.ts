@@ -9,6 +9,7 @@ import { makeDeals } from './deals'
 import { addEvents, qualification } from './events'
 import { addKeyDeals, addVocabulary } from './key-deals'
 import { makeQuotas, makeReps } from './organisation'
+import { addPlans } from './plans'
 import { makeProcess } from './process'
 import { addLostSheets, addScript } from './script'
 import { addWorkbench } from './workbench-story'
@@ -60,5 +61,6 @@ export function sampleRegion(seed: number = sampleSeed): SampleRegion {
   addLostSheets(build, deals)
   addWorkbench(stage, addScript(build), { champion, committee })
   const archive = addSnapshots(build, all)
+  addPlans(stage, deals)
   return { change: build.change(), archive }
 }

@@ -4,6 +4,7 @@ import type { Day } from '#shared/base/day'
 import { fieldsOf, tableNames, type TableName } from '#shared/model/catalog'
 import { applyTo, tablesOf, type AnyRecord } from '#shared/region/change'
 import { newestDay } from '#shared/region/as-of'
+import { schedulePlan } from '#shared/process/plan-schedule'
 import { Region } from '#shared/region/region'
 import { regionCalendar } from '#shared/region/settings'
 import { lastDay } from '#shared/sample/builder'
@@ -161,4 +162,33 @@ test('second story: the proposal missed the committee of 10 November by two days
   expect(close).toBe('2027-01-04')
   expect(businessDays(calendar, steps[steps.length - 1]?.baselineEnd as Day, close)).toBe(18)
   expect(deal.expectedClose).toBe('2026-12-11')
+})
+
+test('some running deals have plans from the version in force at their start, with dates that follow each other', () => {
+  const calendar = regionCalendar(region)
+  const plans = region.all('opportunityPlan')
+  expect(plans.length).toBeGreaterThanOrEqual(10)
+  const versions = new Set(plans.map(each => each.version))
+  expect(versions.size).toBeGreaterThanOrEqual(2)
+  for (const plan of plans) {
+    const deal = region.get('opportunity', plan.opportunity)
+    expect(deal?.state).toBe('open')
+    const { steps, close } = schedulePlan(plan.steps, plan.startOn, calendar, lastDay)
+    expect(close).not.toBeNull()
+    for (const { step, start, end } of steps) {
+      expect(end >= start).toBe(true)
+      if (step.status === 'done') {
+        expect((step.actualEnd ?? '') <= lastDay).toBe(true)
+        expect((step.actualStart ?? '') <= (step.actualEnd ?? '')).toBe(true)
+        expect(step.criteria.every(each => each.met && each.evidence !== null)).toBe(true)
+      }
+    }
+    for (const step of plan.steps) if (step.status === 'removed') expect(step.reason).not.toBeNull()
+  }
+})
+
+test('plans have actions of their own, one of them overdue and one done with what shows it', () => {
+  const actions = region.all('actionItem').filter(each => each.origin === 'plan')
+  expect(actions.some(each => each.state === 'open' && (each.dueOn ?? '') < lastDay)).toBe(true)
+  expect(actions.some(each => each.state === 'done' && each.evidence !== null)).toBe(true)
 })
