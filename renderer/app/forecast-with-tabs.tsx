@@ -1,5 +1,6 @@
 /** The screen Forecast: its parts under one line of tabs. */
 import { Tabs } from '@mantine/core'
+import { ExportForecast } from '../features/matrix/export-forecast'
 import { usePlace, usePlaces } from '../store/use-place'
 import { forecastTabs } from './forecast-tabs'
 import classes from './forecast.module.css'
@@ -23,6 +24,9 @@ export function ForecastWithTabs() {
             {each.title}
           </Tabs.Tab>
         ))}
+        <span className={classes.verb}>
+          <ExportForecast />
+        </span>
       </Tabs.List>
       <Tabs.Panel value={part.id} className={classes.body}>
         <ScreenBoundary name={part.title} key={part.id}>

@@ -1,6 +1,8 @@
 /** The worker that writes and reads workbooks: grids as files, coaching packs, matrices, and what comes back. */
 import { readCoachingPack, writeCoachingPack } from '#shared/packs/coaching-pack'
 import type { Book } from '#shared/packs/book'
+import { forecastBook } from '#shared/packs/forecast-book'
+import type { ForecastContent } from '#shared/packs/forecast-content'
 import { gridCsv, gridWorkbook } from '#shared/packs/grid-export'
 import { readMatrixBook } from '#shared/packs/matrix-book'
 import type { PackContent } from '#shared/packs/pack-content'
@@ -29,6 +31,7 @@ const api = {
   writePack: async (content: PackContent) => back(await writeCoachingPack(content)),
   readPack: (bytes: Uint8Array, name: string) => readCoachingPack(bytes, name),
   writeBook: async (book: Book) => back(await writeBook(book)),
+  writeForecast: async (content: ForecastContent) => back(await writeBook(forecastBook(content))),
   readMatrices: (bytes: Uint8Array, name: string) => readMatrixBook(bytes, name),
   writeGrid: async (parcel: GridParcel, title: SeenTitle, format: 'xlsx' | 'csv') =>
     back(format === 'csv' ? gridCsv(unpack(parcel)) : await gridWorkbook(unpack(parcel), title)),

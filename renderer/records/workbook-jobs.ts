@@ -1,5 +1,6 @@
 /** Workbooks written and read beside the screen, and saved where the user says. */
 import type { Book } from '#shared/packs/book'
+import type { ForecastContent } from '#shared/packs/forecast-content'
 import { gridFileName } from '#shared/packs/grid-export'
 import type { PackContent } from '#shared/packs/pack-content'
 import type { SeenTitle } from '#shared/packs/seen-grid'
@@ -22,6 +23,10 @@ export const readPack = (bytes: Uint8Array, name: string) =>
 /** The bytes of a workbook. */
 export const writeWorkbook = (book: Book): Promise<Uint8Array<ArrayBuffer>> =>
   runJob<PackApi, Uint8Array<ArrayBuffer>>(newWorker, api => api.writeBook(book))
+
+/** The bytes of a forecast pack. */
+export const writeForecastPack = (content: ForecastContent): Promise<Uint8Array<ArrayBuffer>> =>
+  runJob<PackApi, Uint8Array<ArrayBuffer>>(newWorker, api => api.writeForecast(content))
 
 /** The changed cells of a workbook of matrices that came back, or why it is none. */
 export const readMatrices = (bytes: Uint8Array, name: string) =>

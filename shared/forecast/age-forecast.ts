@@ -23,8 +23,17 @@ const numberOf = (held: Held | undefined): number => (typeof held?.value === 'nu
 
 const textOf = (held: Held | undefined): string => (typeof held?.value === 'string' ? held.value : '')
 
+/** Read once per list of facts: a backtest asks for the same list for every figure. */
+const read = new WeakMap<readonly Fact[], readonly AgedDeal[]>()
+
 /** Deals with a creation day, from the facts given. */
-export function agedDeals(facts: readonly Fact[]): AgedDeal[] {
+export function agedDeals(facts: readonly Fact[]): readonly AgedDeal[] {
+  let deals = read.get(facts)
+  if (!deals) read.set(facts, (deals = readDeals(facts)))
+  return deals
+}
+
+function readDeals(facts: readonly Fact[]): AgedDeal[] {
   return [...stateOf(facts)].flatMap(([id, state]) => {
     const created = state.get(fields.created)?.since
     if (created === undefined) return []

@@ -12,9 +12,16 @@ export interface Fact {
   readonly recordedAt: Day
 }
 
-/** FC-25: the facts with both times up to `day`. */
-export const knownAt = (facts: readonly Fact[], day: Day): Fact[] =>
-  facts.filter(fact => fact.occurredAt <= day && fact.recordedAt <= day)
+const remembered = new WeakMap<readonly Fact[], Map<Day, readonly Fact[]>>()
+
+/** FC-25: the facts with both times up to `day`; of one list and day the same list again. */
+export function knownAt(facts: readonly Fact[], day: Day): readonly Fact[] {
+  let days = remembered.get(facts)
+  if (!days) remembered.set(facts, (days = new Map<Day, readonly Fact[]>()))
+  let known = days.get(day)
+  if (!known) days.set(day, (known = facts.filter(fact => fact.occurredAt <= day && fact.recordedAt <= day)))
+  return known
+}
 
 /** A field's value with the day on which it took it. */
 export interface Held {

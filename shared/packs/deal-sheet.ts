@@ -2,7 +2,6 @@
 import type { Id } from '../base/id'
 import type { RecordOf } from '../model/catalog'
 import type { Region } from '../region/region'
-import { cellAt } from '../forecast/matrix'
 import type { DealState } from '../process/deal-state'
 import type { PackColumn, PackRow, PackSheet, PackValue } from './pack-content'
 import type { RepFacts } from './pack-facts'
@@ -162,7 +161,7 @@ function dealRow(rep: RepFacts, state: DealState, at: number): PackRow {
   const { facts, region } = rep
   const { deal, status } = state
   const forecast = facts.forecast.get(state.id)
-  const cell = status.basis === 'none' ? null : cellAt(facts.matrix, status.buying, status.selling)
+  const cell = status.basis === 'none' && !facts.byStage ? null : (forecast?.cell ?? null)
   const { step, criterion } = whereItStands(rep, state)
   return {
     key: `D${at + 1}`,

@@ -6,7 +6,7 @@ import type { CurrencyCode } from '../base/money'
 import { peersOf } from '../coaching/roam-levels'
 import { businessClock } from '../forecast/business-clock'
 import { forecastDeals, type DealForecast, type ForecastDeal } from '../forecast/deal-forecast'
-import type { Matrix } from '../forecast/matrix'
+import type { RegionForecast } from '../forecast/region-forecast'
 import { startingMatrix } from '../forecast/starting-values'
 import { dealStates, type DealState, type DealStates } from '../process/deal-state'
 import type { RecordOf } from '../model/catalog'
@@ -24,29 +24,26 @@ export interface PackFacts {
   readonly periods: readonly Period[]
   /** The three quarters before, the oldest first. */
   readonly past: readonly Period[]
-  readonly matrix: Matrix
+  /** True where deals are forecast by their CRM stage alone (FC-5c). */
+  readonly byStage: boolean
   /** Deals of each rep, open and closed. */
   readonly byOwner: ReadonlyMap<string, readonly DealState[]>
 }
 
-/** Derives the facts; `matrix` is the version in force (the starting values where there is none), `states` may be known already. */
+/**
+ * Derives the facts; `states` may be known already, and so may the region's forecast by quarters from the as-of date on,
+ * each deal under the version in force for it. Without it deals are forecast by the values that ship.
+ */
 export function packFacts(
   region: Region,
   asOf: Day,
-  given: { readonly states?: DealStates; readonly matrix?: Matrix } = {},
+  given: { readonly states?: DealStates; readonly forecast?: RegionForecast } = {},
 ): PackFacts {
-  const { states = dealStates(region, asOf), matrix = startingMatrix() } = given
+  const { states = dealStates(region, asOf) } = given
   const start = states.settings.fiscalStart
   const now = periodOf(asOf, 'quarter', start)
   const periods = [now, shiftPeriod(now, 1, start), shiftPeriod(now, 2, start)]
-  const open = states.rows.filter(each => each.state === 'open')
-  const { deals } = forecastDeals(
-    open.map(forecastInput),
-    matrix,
-    businessClock(regionCalendar(region), asOf),
-    periods,
-    { leaveOutSuspects: !states.settings.suspectsInForecast },
-  )
+  const deals = given.forecast?.rows.map(each => each.forecast) ?? shippedForecast(region, states, periods)
   const byOwner = new Map<string, DealState[]>()
   for (const row of states.rows) {
     const key = row.owner?.id ?? ''
@@ -61,10 +58,23 @@ export function packFacts(
     forecast: new Map(deals.map(each => [each.deal.id, each])),
     periods,
     past: [-3, -2, -1].map(by => shiftPeriod(now, by, start)),
-    matrix,
+    byStage: given.forecast?.rows.some(each => each.basis === 'stage') ?? false,
     byOwner,
   }
 }
+
+const shippedForecast = (
+  region: Region,
+  states: DealStates,
+  periods: readonly Period[],
+): readonly DealForecast[] =>
+  forecastDeals(
+    states.rows.filter(each => each.state === 'open').map(forecastInput),
+    startingMatrix(),
+    businessClock(regionCalendar(region), states.asOf),
+    periods,
+    { leaveOutSuspects: !states.settings.suspectsInForecast },
+  ).deals
 
 const forecastInput = (state: DealState): ForecastDeal => ({
   id: state.id,

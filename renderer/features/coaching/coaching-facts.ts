@@ -9,13 +9,17 @@ import { packFacts, repFacts, type RepFacts } from '#shared/packs/pack-facts'
 import { quotaOf, scorecard, type Metric } from '#shared/packs/scorecard'
 import type { Region } from '#shared/region/region'
 import { askDealStates } from '../../store/deal-states'
+import { askForecast, forecastTables } from '../../store/forecast-answers'
 import { query } from '../../store/query'
 
-const tables = [...askDealStates.tables, 'quota', 'actionItem', 'meeting', 'coachingEntry', 'pack'] as const
+const tables = [...forecastTables, 'quota', 'actionItem', 'meeting', 'coachingEntry', 'pack'] as const
 
 /** Everything derived about all deals as of a day. */
 export const askFacts = query(tables, (region, asOf: Day) =>
-  packFacts(region, asOf, { states: askDealStates(region, asOf) }),
+  packFacts(region, asOf, {
+    states: askDealStates(region, asOf),
+    forecast: askForecast(region, asOf, 'quarter'),
+  }),
 )
 
 /** A rep in the list, with what waits. */

@@ -26,19 +26,34 @@ export interface AccuracyRun {
 /** The backtest of a region, wherever it is looked at. */
 export const useAccuracy = jobKind<AccuracyRun>()
 
-/** Backtests the forecast from the region's own history. */
+const known = new WeakMap<DealStates, AccuracyRun>()
+
+/** Backtests the forecast of a region, once for each state of its deals. */
+export async function accuracyOfRegion(
+  region: Region,
+  states: DealStates,
+  step: (at: Step) => void = () => undefined,
+  signal?: AbortSignal,
+): Promise<AccuracyRun> {
+  const found = known.get(states)
+  if (found) return found
+  const { facts, ...basis } = regionFacts(region, states)
+  const origins = backtestOrigins(facts, states.asOf)
+  const report =
+    origins.length === 0
+      ? null
+      : await runJob<ForecastApi, AccuracyReport, Step>(
+          newForecastWorker,
+          (api, job) => api.accuracy(facts, origins, job.progress),
+          { onProgress: step, ...(signal ? { signal } : {}) },
+        )
+  const run = { asOf: states.asOf, states, origins, basis, report }
+  known.set(states, run)
+  return run
+}
+
+/** The backtest as work that can be watched and stopped. */
 export const accuracy =
   (region: Region, states: DealStates): Work<AccuracyRun> =>
-  async (step, signal) => {
-    const { facts, ...basis } = regionFacts(region, states)
-    const origins = backtestOrigins(facts, states.asOf)
-    const report =
-      origins.length === 0
-        ? null
-        : await runJob<ForecastApi, AccuracyReport, Step>(
-            newForecastWorker,
-            (api, job) => api.accuracy(facts, origins, job.progress),
-            { signal, onProgress: step },
-          )
-    return { asOf: states.asOf, states, origins, basis, report }
-  }
+  (step, signal) =>
+    accuracyOfRegion(region, states, step, signal)

@@ -184,7 +184,7 @@ function Results({
         title={
           ready.length === 0
             ? 'No cell can be proposed'
-            : `${ready.length} of ${result.proposals.length} cells can be proposed${thin > 0 ? `, ${thin} have too few visits` : ''}`
+            : `${ready.length} of ${result.proposals.length} cells can be proposed${thin > 0 ? `, ${thin} ${thin === 1 ? 'has' : 'have'} too few visits` : ''}`
         }
         note={`${words.number(result.mature)} mature visits, as of ${result.asOf}`}
         tools={
@@ -201,7 +201,7 @@ function Results({
             />
             {ready.length > 0 ? (
               <Button size="compact-sm" onClick={() => setAsking(ready)}>
-                {`Adopt all ${ready.length}`}
+                {ready.length === 1 ? 'Adopt the proposal' : `Adopt all ${ready.length}`}
               </Button>
             ) : null}
           </>
@@ -279,7 +279,7 @@ function Results({
       />
       {asking ? (
         <ConfirmDialog
-          title={`Adopt ${asking.length} proposals`}
+          title={asking.length === 1 ? 'Adopt the proposal' : `Adopt ${asking.length} proposals`}
           verb="Adopt"
           onCancel={() => setAsking(null)}
           onConfirm={() => {

@@ -258,7 +258,7 @@ export function MatrixEditor({
           }
         />
         <p className={styles.explained}>
-          {why.map(([each, part]) => (
+          {(version.rows.length > 1 ? why : []).map(([each, part]) => (
             <span key={each}>
               {`${measureNames[each]}: rows explain ${words.percent(part.rows)}, columns ${words.percent(part.columns)}, both ${words.percent(part.both)} of its variation. `}
             </span>

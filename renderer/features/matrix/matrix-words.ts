@@ -10,9 +10,9 @@ export interface Axes {
   readonly columns: readonly string[]
 }
 
-/** "B4/S4". */
+/** "B4/S4"; in a matrix of one row the column alone. */
 export const placeName = ({ rows, columns }: Axes, { b, s }: CellPlace): string =>
-  `${rows[b] ?? '?'}/${columns[s] ?? '?'}`
+  rows.length === 1 ? (columns[s] ?? '?') : `${rows[b] ?? '?'}/${columns[s] ?? '?'}`
 
 /** "62 %" or "35"; as many digits as the value needs, up to two. */
 export const valueText = (measure: Measure, value: number): string =>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Id } from '#shared/base/id'
 import { tableKinds, workbookKinds } from '#shared/bridge/file-kinds'
 import { type Pasted, pasteBlock } from '#shared/forecast/matrix-edit'
-import { matrixOf } from '#shared/forecast/region-matrix'
+import { matrixOf, type NamedMatrix } from '#shared/forecast/region-matrix'
 import { draftFrom, saveMatrix } from '#shared/forecast/version-desk'
 import {
   matrixBook,
@@ -16,7 +16,6 @@ import type { SheetVersion } from '#shared/packs/matrix-sheets'
 import { host } from '../../host/bridge'
 import { readMatrices, writeWorkbook } from '../../records/workbook-jobs'
 import { useAsOf, useSettings } from '../../store/use-region'
-import type { ListedVersion } from './matrix-facts'
 import { keepReasons } from '#shared/forecast/matrix-edit'
 import type { MatrixView } from './matrix-view'
 import { stateText } from './matrix-words'
@@ -24,7 +23,7 @@ import type { RefusedPaste } from './problem-list'
 import type { Desk } from './use-desk'
 
 /** A version as workbooks show it. */
-export const sheetVersion = (version: ListedVersion, headings: MatrixView['headings']): SheetVersion => ({
+export const sheetVersion = (version: NamedMatrix, headings: MatrixView['headings']): SheetVersion => ({
   id: version.id,
   name: version.name,
   no: version.no,
