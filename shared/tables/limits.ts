@@ -15,6 +15,12 @@ export const defaultLimits: Limits = { bytes: 300 * MB, cells: 20_000_000, infla
 /** One part must fit into one text of the language: V8 holds 536,870,888 characters. */
 export const partLimit = 480 * MB
 
+/**
+ * Parts of binary workbooks (xlsb) may inflate to so much: reading them takes twenty times the memory of the part and a second
+ * for each 8 MB, and 200,000 rows of 20 columns fit into it.
+ */
+export const binaryPartLimit = 64 * MB
+
 /** Old binary workbooks are not packed; more than this is no pipeline. */
 export const oldWorkbookLimit = 200 * MB
 

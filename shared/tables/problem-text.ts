@@ -37,6 +37,8 @@ export function problemText(problem: Problem, fileName: string): string {
       return `Row ${problem.row + 1} of ${file} has more than ${count(problem.limit)} cells. Check that its lines end where they should, or choose another delimiter.`
     case 'inflates-too-far':
       return `${file} unpacks to more than ${size(problem.limit)} (part “${problem.part}”). Remove what is not needed from the workbook, or export fewer rows.`
+    case 'binary-part-too-large':
+      return `${file} holds a binary sheet of ${size(problem.bytes)} (part “${problem.part}”); up to ${size(problem.limit)} can be read. Save the workbook as XLSX or CSV and import that.`
     case 'bomb':
       return `${file} was not opened: its part “${problem.part}” is built to unpack to far more than it claims. Ask where the file came from before trying another copy.`
     case 'too-many-parts':

@@ -29,6 +29,12 @@ export type Problem =
       readonly bytes: number
       readonly limit: number
     }
+  | {
+      readonly code: 'binary-part-too-large'
+      readonly part: string
+      readonly bytes: number
+      readonly limit: number
+    }
   | { readonly code: 'too-many-columns'; readonly row: number; readonly limit: number }
   | { readonly code: 'bomb'; readonly part: string }
   | { readonly code: 'too-many-parts'; readonly parts: number; readonly limit: number }

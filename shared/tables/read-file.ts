@@ -1,7 +1,7 @@
 /** FILE -> TABLES: the one door through which the bytes of any file become sheets with their tables. */
 import { fail, ok, type Result } from '../base/result'
 import { detectTable } from './detect-table'
-import { defaultLimits, oldWorkbookLimit, type Limits } from './limits'
+import { binaryPartLimit, defaultLimits, oldWorkbookLimit, type Limits } from './limits'
 import type { Signal } from './platform'
 import type { FileKind, Note, Problem } from './problem'
 import type { RawSheet } from './raw-sheet'
@@ -106,6 +106,16 @@ async function readZip(
   const broken = [...zip.value.damaged][0]
   if (broken !== undefined) return fail({ code: 'damaged', part: broken[0], what: broken[1] })
   if (!isWorkbookZip(zip.value.names)) return fail({ code: 'not-a-workbook' })
+  const heavy = zip.value.names.find(
+    each => /\.bin$/i.test(each) && (zip.value.part(each)?.length ?? 0) > binaryPartLimit,
+  )
+  if (heavy !== undefined)
+    return fail({
+      code: 'binary-part-too-large',
+      part: heavy,
+      bytes: zip.value.part(heavy)?.length ?? 0,
+      limit: binaryPartLimit,
+    })
   const content = partText(zip.value, 'content.xml')
   if (content !== null && repeatedCells(content, limits.cells) > limits.cells)
     return fail({ code: 'too-many-cells', sheet: null, limit: limits.cells })

@@ -51,6 +51,20 @@ describe('zip bombs', () => {
     expect(await problemOf(zipOf(parts))).toMatchObject({ code: 'too-many-parts', parts: 5001 })
   })
 
+  it('of binary sheets that would take gigabytes to read are refused, with the way out', async () => {
+    // Noise between runs: it packs well, yet not as well as a bomb.
+    const sheet = new Uint8Array(65 * MB)
+    for (let at = 0; at < sheet.length; at += 400) sheet[at] = (at * 31 + (at >> 5)) & 255
+    const parts = [
+      { name: 'xl/workbook.bin', content: 'x' },
+      { name: 'xl/worksheets/sheet1.bin', content: sheet },
+    ]
+    const result = await readFile(zipOf(parts), 'deals.xlsb')
+    expect(result.ok ? 'read' : problemText(result.problem, 'deals.xlsb')).toBe(
+      '“deals.xlsb” holds a binary sheet of 65 MB (part “xl/worksheets/sheet1.bin”); up to 64 MB can be read. Save the workbook as XLSX or CSV and import that.',
+    )
+  })
+
   it('obey a limit that is told', async () => {
     expect(await problemOf(xlsxOf(row), 'deals.xlsx', { inflatedBytes: 500 })).toMatchObject({
       code: 'inflates-too-far',
