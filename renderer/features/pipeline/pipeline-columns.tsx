@@ -3,6 +3,7 @@ import { Tooltip } from '@mantine/core'
 import { fieldColumn, type RecordColumn } from '../../records/catalog-columns'
 import { dealColumnTitle } from '../../records/deal-spec'
 import { lampWords } from '../../records/deal-words'
+import type { Aggregate } from '../../ui/grid/engine/aggregate'
 import styles from './pipeline.module.css'
 
 const column = (name: string, more: Partial<RecordColumn> = {}): RecordColumn =>
@@ -28,6 +29,14 @@ function Lamps({ text }: { readonly text: string }) {
   )
 }
 
+/** PL-10: won among won, lost and no decision. */
+const winRatio: Aggregate = {
+  fn: 'ratio',
+  name: 'Win ratio',
+  of: { column: 'state', op: 'in', values: ['Won'] },
+  among: { column: 'state', op: 'in', values: ['Won', 'Lost', 'No decision'] },
+}
+
 /** The columns in their order; `open` opens a deal, `currency` is the region's. */
 export function pipelineColumns(
   currency: string,
@@ -46,7 +55,8 @@ export function pipelineColumns(
       key: 'state',
       of: ['stage'],
       title: dealColumnTitle('state'),
-      width: 90,
+      width: 130,
+      aggregate: winRatio,
       section: 'Deal',
       hidden: true,
     },

@@ -62,6 +62,23 @@ export const pipelineViews: readonly ShippedView[] = [
     },
   },
   {
+    id: 'ratios',
+    name: 'Win ratios by manager and rep',
+    view: {
+      ...plainView,
+      filterRow: true,
+      totals: true,
+      filter: where({ column: 'state', op: 'notIn', values: ['Open'] }),
+      columns: [
+        { key: 'name' },
+        { key: 'state', hidden: false },
+        { key: 'wonAmount', hidden: false },
+        { key: 'age', hidden: false },
+      ],
+      groups: [{ column: 'manager' }, { column: 'owner' }],
+    },
+  },
+  {
     id: 'all',
     name: 'All deals',
     view: { ...plainView, filterRow: true, totals: true, columns: [{ key: 'state', hidden: false }] },

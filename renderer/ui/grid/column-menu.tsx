@@ -26,6 +26,8 @@ export interface ColumnMenuProps {
   readonly columns: readonly GridColumn[]
   readonly view: GridView
   readonly aggregate: Aggregate | null
+  /** The column's own words, of which shares can be formed. */
+  readonly words: readonly string[]
   /** A number column that can weigh means, when there is one. */
   readonly weights: readonly GridColumn[]
   readonly onView: (view: GridView) => void
@@ -35,6 +37,14 @@ export interface ColumnMenuProps {
 }
 
 const icon = { size: 14 }
+
+/** The share of the rows with this word among those with any. */
+const shareOf = (column: string, word: string): Aggregate => ({
+  fn: 'ratio',
+  of: { column, op: 'in', values: [word] },
+  among: { column, op: 'notEmpty', values: [] },
+  name: `Share of ${word}`,
+})
 
 /** The menu, opened at `rect`. */
 export function ColumnMenu(props: ColumnMenuProps) {
@@ -107,7 +117,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
         <Menu.Sub>
           <Menu.Sub.Target>
             <Menu.Sub.Item leftSection={<IconMathFunction {...icon} />}>
-              Figure: {props.aggregate ? aggregateName(props.aggregate.fn).toLowerCase() : 'none'}
+              Figure: {props.aggregate ? aggregateName(props.aggregate).toLowerCase() : 'none'}
             </Menu.Sub.Item>
           </Menu.Sub.Target>
           <Menu.Sub.Dropdown>
@@ -120,15 +130,20 @@ export function ColumnMenu(props: ColumnMenuProps) {
                 ))
               ) : (
                 <Menu.Item key={fn} onClick={() => choose({ fn })}>
-                  {aggregateName(fn)}
+                  {aggregateName({ fn })}
                 </Menu.Item>
               ),
             )}
             {def.aggregate?.fn === 'ratio' ? (
               <Menu.Item onClick={() => choose(def.aggregate as Aggregate)}>
-                {aggregateName('ratio')}
+                {aggregateName(def.aggregate)}
               </Menu.Item>
             ) : null}
+            {props.words.map(word => (
+              <Menu.Item key={word} onClick={() => choose(shareOf(def.key, word))}>
+                Share of {word}
+              </Menu.Item>
+            ))}
           </Menu.Sub.Dropdown>
         </Menu.Sub>
         <Menu.Divider />

@@ -1,6 +1,6 @@
 /** The table of a grid: header, filter row, lines, totals, and the menus that float over them. */
 import { useEffect, useEffectEvent, useId, useState, type ReactNode } from 'react'
-import { shapeOf } from './engine/column-data'
+import { shapeOf, type GridSource } from './engine/column-data'
 import { rectOf, type AnchorRect } from './anchor-spot'
 import { ColumnMenu } from './column-menu'
 import type { Floating } from './floating'
@@ -23,6 +23,14 @@ import { ValuePicker } from './value-picker'
 import { setQuick } from './view-change'
 
 const listedRows = 10_000
+
+/** Columns of more words offer no shares of them. */
+const mostShares = 12
+
+function ownWords(source: GridSource, key: string): readonly string[] {
+  const shape = shapeOf(source, key)
+  return 'codes' in shape && shape.ordered && shape.strings.length <= mostShares ? shape.strings : []
+}
 
 /** What the table needs. */
 export interface GridTableProps {
@@ -239,6 +247,7 @@ export function GridTable({ grid, onFind }: GridTableProps) {
           columns={columns}
           view={view}
           aggregate={rows.aggregateOf(floating.key)}
+          words={ownWords(source, floating.key)}
           weights={columns.filter(
             column =>
               ['number', 'money'].includes(shapeOf(source, column.key).kind) && column.key !== floating.key,

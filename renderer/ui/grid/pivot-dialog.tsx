@@ -96,7 +96,7 @@ export function PivotDialog(props: PivotDialogProps) {
             value={aggregate?.fn ?? null}
             data={[...offered, ...(own && !offered.some(fn => fn === own.fn) ? [own.fn] : [])].map(fn => ({
               value: fn,
-              label: aggregateName(fn),
+              label: aggregateName(own?.fn === fn ? own : { fn }),
             }))}
             onChange={fn => {
               const found = offered.find(one => one === fn)

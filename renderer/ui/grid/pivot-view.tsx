@@ -49,7 +49,7 @@ export function PivotView({ core, spec, outer }: PivotViewProps) {
       },
       onOpenRows &&
         (cell => {
-          const words = `${aggregateName(cell.figure.fn)} of ${titleOf(spec.value.column).toLowerCase()}`
+          const words = `${aggregateName(cell.figure)} of ${titleOf(spec.value.column).toLowerCase()}`
           onOpenRows(
             Array.from(cell.rows, row => source.rowId(row)),
             words,

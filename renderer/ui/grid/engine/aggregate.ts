@@ -6,8 +6,13 @@ import type { FilterNode } from './filter'
 export type Aggregate =
   | { readonly fn: 'sum' | 'mean' | 'median' | 'min' | 'max' | 'count' | 'distinct' }
   | { readonly fn: 'weightedMean'; readonly weight: string }
-  /** The share of rows passing `of` among those passing `among` (all rows when null); shown as k/n. */
-  | { readonly fn: 'ratio'; readonly of: FilterNode; readonly among: FilterNode | null }
+  /** The share of rows passing `of` among those passing `among` (all rows when null), under its own name; shown as k/n. */
+  | {
+      readonly fn: 'ratio'
+      readonly of: FilterNode
+      readonly among: FilterNode | null
+      readonly name?: string
+    }
 
 /** One figure: `value` in the column's units (NaN when there is none), `n` the cells it rests on. */
 export interface Figure {

@@ -49,8 +49,8 @@ const names: Record<Figure['fn'], string> = {
 }
 
 /** The name of an aggregate in menus. */
-export function aggregateName(fn: Figure['fn']): string {
-  return names[fn]
+export function aggregateName(aggregate: { readonly fn: Figure['fn']; readonly name?: string }): string {
+  return aggregate.name ?? names[aggregate.fn]
 }
 
 /** One sentence on what a figure rests on. */
