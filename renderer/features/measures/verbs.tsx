@@ -1,21 +1,20 @@
 /** The five verbs on the process (6.4): define, implement, inspect, coach, improve; with adherence (PL-20) and changes. */
-import { Button, Group, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Day } from '#shared/base/day'
 import type { RecordOf } from '#shared/model/catalog'
-import { adherenceOf } from '#shared/process/adherence'
-import { adherenceParts } from '#shared/process/adherence-parts'
-import { checkStart, type ChangeProblem } from '#shared/process/process-change'
+import { dueForReview } from '#shared/process/process-change'
+import { DayInput } from '../../fields/day-input'
+import { useWords } from '../../records/use-words'
 import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
 import { storeProblemText } from '../../store/store-problem'
-import { usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionStore } from '../../store/use-region'
-import { EmptyState } from '../../ui/part/empty-state'
 import { Panel } from '../../ui/part/panel'
+import { AdherencePanel, askAdherence } from './adherence-panel'
+import { ChangesPanel } from './changes-panel'
 import styles from './measures.module.css'
-import { useWords } from '../../records/use-words'
 
 const verbs = [
   ['define', 'Define', 'Cycles, statuses, standards'],
@@ -25,30 +24,19 @@ const verbs = [
   ['improve', 'Improve', 'Change the process, with a metric'],
 ] as const
 
-const missing: Readonly<Record<ChangeProblem, string>> = {
-  noMetric: 'a metric',
-  noBaseline: 'a baseline with n',
-  noHypothesis: 'a hypothesis',
-  noExpectation: 'an expected effect',
-  noPilot: 'pilot reps',
-  noReviewDay: 'a start and a review day',
-  reviewNotLater: 'a review day after the start',
-}
-
-const askBoard = query([...askDealStates.tables, 'processTask', 'processChange'], (region, asOf: Day) => {
+const askBoard = query([...askAdherence.tables, 'processTask', 'processChange'], (region, asOf: Day) => {
   const states = askDealStates(region, asOf)
   const open = states.rows.filter(row => row.state === 'open')
-  const scored = open.flatMap(row => {
-    if (row.plan === null) return []
-    const score = adherenceOf(adherenceParts(row, null))
-    return score === null ? [] : [{ row, score }]
-  })
   return {
     tasks: region.all('processTask'),
-    changes: region.all('processChange'),
+    review: dueForReview(region.all('processChange'), asOf).length,
+    running: region.all('processChange').filter(each => each.state === 'running').length,
     open: open.length,
     planned: open.filter(row => row.plan !== null).length,
-    scored: scored.sort((a, b) => a.score - b.score),
+    qualified: open.filter(row => row.class.kind === 'qualified').length,
+    qualifiedPlanned: open.filter(row => row.class.kind === 'qualified' && row.plan !== null).length,
+    versions: region.all('salesCycleVersion').filter(each => each.state === 'active').length,
+    adherence: askAdherence(region, asOf),
   }
 })
 
@@ -56,113 +44,95 @@ const askBoard = query([...askDealStates.tables, 'processTask', 'processChange']
 export function VerbsSection() {
   const asOf = useAsOf()
   const words = useWords()
-  const places = usePlaces()
-  const store = useRegionStore()
-  const { tasks, changes, open, planned, scored } = useQuery(askBoard, asOf)
-  const mean = scored.length > 0 ? scored.reduce((sum, each) => sum + each.score, 0) / scored.length : null
-  const start = async (change: RecordOf<'processChange'>): Promise<void> => {
-    const checked = checkStart(change)
-    if (!checked.ok) {
-      notifications.show({
-        message: `“${change.problem}” cannot start without ${checked.problem.map(each => missing[each]).join(', ')}.`,
-      })
-      return
-    }
-    const done = await store.edit(edit => edit.set('processChange', change.id, { state: 'running' }), {
-      label: `Start “${change.problem}”`,
-      source: 'manager',
-    })
-    if (!done.ok) notifications.show({ message: storeProblemText(done.problem) })
+  const board = useQuery(askBoard, asOf)
+  const { scored, mean } = board.adherence
+  const facts: Readonly<Record<(typeof verbs)[number][0], string>> = {
+    define:
+      board.versions === 0
+        ? 'No cycle version is active'
+        : `${words.number(board.versions)} active cycle ${board.versions === 1 ? 'version' : 'versions'}`,
+    implement: `Adoption: ${words.number(board.qualifiedPlanned)} of ${words.number(board.qualified)} qualified deals have a plan; ${words.number(board.planned)} of ${words.number(board.open)} open`,
+    inspect:
+      mean === null
+        ? 'Adherence cannot be judged: no plans'
+        : `Mean adherence ${words.percent(mean, 1)} over ${words.number(scored.length)} ${scored.length === 1 ? 'deal' : 'deals'}`,
+    coach:
+      scored.length === 0
+        ? 'Findings of an inspection become topics of a one-on-one'
+        : `${words.number(scored.filter(each => each.score < 0.6).length)} deals below 60 %`,
+    improve: `${words.number(board.running)} changes run, ${words.number(board.review)} due for review`,
   }
   return (
     <>
-      <Panel title="Process board">
+      <Panel title="Process board" note={`as of ${asOf}`}>
         <div className={styles.board}>
           {verbs.map(([verb, title, note]) => (
             <div key={verb} className={styles.verb} role="group" aria-label={title}>
               <b>{title}</b>
               <span className={styles.note}>{note}</span>
-              {verb === 'implement' ? (
-                <div className={styles.card}>
-                  {words.number(planned)} of {words.number(open)} open deals have a plan
-                </div>
-              ) : null}
-              {verb === 'inspect' ? (
-                <div className={styles.card}>
-                  {mean === null
-                    ? 'Adherence cannot be judged: no plans'
-                    : `Mean adherence ${words.percent(mean, 1)} over ${words.number(scored.length)} ${scored.length === 1 ? 'deal' : 'deals'}`}
-                </div>
-              ) : null}
-              {tasks
+              <div className={styles.card}>{facts[verb]}</div>
+              {board.tasks
                 .filter(task => task.verb === verb)
                 .map(task => (
-                  <div key={task.id} className={styles.card}>
-                    {task.name}
-                    <span className={styles.note}>
-                      {task.owner ?? 'no owner'} ·{' '}
-                      {task.doneOn ? `done ${task.doneOn}` : (task.dueOn ?? 'no date')}
-                    </span>
-                  </div>
+                  <TaskCard key={task.id} task={task} />
                 ))}
               <AddTask verb={verb} title={title} />
             </div>
           ))}
         </div>
       </Panel>
-      <Panel title="Lowest adherence" note="ten deals">
-        {scored.length === 0 ? (
-          <EmptyState
-            title="Nothing to inspect yet"
-            verb={{ label: 'Open the pipeline', onDo: () => places.go({ screen: 'pipeline' }) }}
-          >
-            Adherence compares a deal with its plan: evidence, order, dates and hygiene.
-          </EmptyState>
-        ) : (
-          <ul className={styles.list}>
-            {scored.slice(0, 10).map(({ row, score }) => (
-              <li key={row.id}>
-                <b>{words.percent(score, 1)}</b>
-                <Button
-                  variant="subtle"
-                  size="compact-xs"
-                  onClick={() => places.open({ table: 'opportunity', id: row.id })}
-                >
-                  {row.deal.name}
-                </Button>
-                <span className={styles.note}>{row.owner?.name}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Panel>
-      <Panel title="Process changes" note="none starts without a metric">
-        {changes.length === 0 ? (
-          <EmptyState
-            title="No changes yet"
-            verb={{ label: 'Write one down', onDo: () => places.go({ screen: 'records' }) }}
-          >
-            A change names its problem, metric, hypothesis, pilot and review day.
-          </EmptyState>
-        ) : (
-          <ul className={styles.list}>
-            {changes.map(change => (
-              <li key={change.id}>
-                <b>{change.problem}</b>
-                <span className={styles.note}>{change.metric ?? 'no metric'}</span>
-                {change.state === 'idea' ? (
-                  <Button size="compact-xs" variant="light" onClick={() => void start(change)}>
-                    Start
-                  </Button>
-                ) : (
-                  <span className={styles.note}>{change.state}</span>
-                )}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Panel>
+      <AdherencePanel />
+      <ChangesPanel />
     </>
+  )
+}
+
+/** One task: its owner and day are typed in place, and it is ticked off as of the as-of date. */
+function TaskCard({ task }: { readonly task: RecordOf<'processTask'> }) {
+  const store = useRegionStore()
+  const asOf = useAsOf()
+  const [owner, setOwner] = useState(task.owner ?? '')
+  const set = async (values: Partial<RecordOf<'processTask'>>, label: string): Promise<void> => {
+    const done = await store.edit(edit => edit.set('processTask', task.id, values), {
+      label: `${label} of “${task.name}”`,
+      source: 'manager',
+    })
+    if (!done.ok) notifications.show({ message: storeProblemText(done.problem) })
+  }
+  return (
+    <div className={styles.card}>
+      <Checkbox
+        size="xs"
+        label={task.name}
+        checked={task.doneOn !== null}
+        onChange={event => void set({ doneOn: event.currentTarget.checked ? asOf : null }, 'Done')}
+      />
+      {task.doneOn === null ? (
+        <>
+          <TextInput
+            size="xs"
+            mt={4}
+            aria-label={`Owner of ${task.name}`}
+            placeholder="Owner"
+            value={owner}
+            onChange={event => setOwner(event.currentTarget.value)}
+            onBlur={() => {
+              if ((task.owner ?? '') !== owner.trim()) void set({ owner: owner.trim() || null }, 'Owner')
+            }}
+          />
+          <DayInput
+            label="Due"
+            value={task.dueOn}
+            near={asOf}
+            onDay={dueOn => void set({ dueOn }, 'Due day')}
+          />
+        </>
+      ) : (
+        <span className={styles.note}>
+          {task.owner ?? 'no owner'} · done {task.doneOn}
+        </span>
+      )}
+    </div>
   )
 }
 
