@@ -70,8 +70,10 @@ export function ChangesPanel() {
                 <span className={styles.grow}>
                   <b>{change.problem || 'No problem named'}</b>
                   <span className={styles.note}>
-                    {stateWords[change.state]} · {change.metric ?? 'no metric'}{' '}
-                    {figure(change.baseline, change.baselineN)} → expected {figure(change.expected, null)}
+                    {stateWords[change.state]} · {change.metric ?? 'no metric'}
+                    {change.baseline === null && change.expected === null
+                      ? ''
+                      : ` ${figure(change.baseline, change.baselineN)} → expected ${figure(change.expected, null)}`}
                     {change.result === null ? '' : `, came out ${figure(change.result, change.resultN)}`}
                     {change.reviewOn === null ? '' : ` · review on ${change.reviewOn}`}
                     {due ? ' · due' : ''}

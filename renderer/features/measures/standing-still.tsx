@@ -101,7 +101,7 @@ const columns: readonly GridColumn[] = [
   count('open', 'In work'),
   count('stuck', 'Stuck'),
   count('stale', 'Stale'),
-  count('dead', 'Dead by age', 120),
+  count('dead', 'Dead by age', 140),
   count('overdue', 'Overdue', 100),
   count('noStep', 'No next step', 130),
   count('pushed', 'Pushed'),
