@@ -40,11 +40,13 @@ export interface ChampionTest {
   readonly passed: boolean
 }
 
+const isSaid = (text: string | null): boolean => text !== null && text.trim() !== ''
+
 /** BR-2 of one person. */
 export function championTest(role: RecordOf<'buyerRole'>, words: Vocabularies): ChampionTest {
   const power = role.hasPower
-  const personalWin = (role.winPersonal ?? '').trim() !== ''
-  const soldForUs = (role.soldForUs ?? '').trim() !== '' && role.soldForUsOn !== null
+  const personalWin = isSaid(role.winPersonal)
+  const soldForUs = role.soldForUsOn !== null && isSaid(role.soldForUs)
   const known = role.roles.some(each => coreOf(each, words) === 'coach' && each.basis !== 'assumed')
   return { power, personalWin, soldForUs, known, passed: power && personalWin && soldForUs && known }
 }
@@ -75,15 +77,14 @@ export function threadsOf(
   asOf: Day,
   windowDays: number,
 ): { readonly persons: number; readonly departments: number } {
-  const live = buyers.filter(
-    each =>
-      each.lastTwoWay !== null && each.state !== 'gone' && daysBetween(each.lastTwoWay, asOf) <= windowDays,
-  )
-  const departments = new Set(live.map(each => each.person?.department ?? '').filter(Boolean))
-  return {
-    persons: new Set(live.map(each => each.person?.id ?? each.role.id)).size,
-    departments: departments.size,
+  const persons = new Set<string>()
+  const departments = new Set<string>()
+  for (const { person, role, lastTwoWay, state } of buyers) {
+    if (lastTwoWay === null || state === 'gone' || daysBetween(lastTwoWay, asOf) > windowDays) continue
+    persons.add(person?.id ?? role.id)
+    if (person?.department) departments.add(person.department)
   }
+  return { persons: persons.size, departments: departments.size }
 }
 
 /** Contacts of every person up to a day, read once for many maps. */

@@ -25,7 +25,7 @@ export interface Completeness {
   readonly score: number
 }
 
-const hasEvidence = (factor: Factor): boolean => (factor.evidence ?? '').trim() !== ''
+const hasEvidence = ({ evidence }: Factor): boolean => evidence !== null && evidence.trim() !== ''
 
 /** Against factors of weight 3 and more that no open or done action takes on. */
 export function heavyWithoutAction(
@@ -49,11 +49,22 @@ export function completenessOf(
   actionOf: ActionOf,
   asOf: Day,
 ): Completeness {
-  const valid = sheet.factors.filter(each => each.status !== 'invalid')
-  const evidenced = valid.filter(each => each.direction === 'favour' && hasEvidence(each)).length
-  const against = valid.filter(each => each.direction === 'against')
-  const heavy = against.filter(isHeavy).length
-  const bare = heavyWithoutAction(sheet, actionOf).length
+  let evidenced = 0
+  let against = 0
+  let heavy = 0
+  let faced = false
+  // One pass: ten thousand sheets are judged at once.
+  for (const each of sheet.factors) {
+    if (each.status === 'invalid') continue
+    if (each.direction === 'favour') {
+      if (hasEvidence(each)) evidenced++
+      continue
+    }
+    against++
+    if (each.weight >= 3) heavy++
+    if (unavoidable.has(each.category)) faced = true
+  }
+  const bare = heavy === 0 ? 0 : heavyWithoutAction(sheet, actionOf).length
   const actions = sheet.actions.flatMap(each => {
     const record = actionOf(each.action)
     return record && record.state !== 'cancelled' ? [{ ...each, record }] : []
@@ -61,8 +72,8 @@ export function completenessOf(
   const some = actions.length > 0
   const parts = {
     favour: evidenced >= 3 ? 2 : 0,
-    against: against.length >= 3 && against.some(each => unavoidable.has(each.category)) ? 2 : 0,
-    acted: heavy > 0 ? (3 * (heavy - bare)) / heavy : against.length > 0 ? 3 : 0,
+    against: against >= 3 && faced ? 2 : 0,
+    acted: heavy > 0 ? (3 * (heavy - bare)) / heavy : against > 0 ? 3 : 0,
     owned: some && actions.every(({ record }) => isOwned(record)) ? 1 : 0,
     linked: some && actions.every(each => each.factors.length > 0) ? 1 : 0,
     reviewed: sheet.reviewedOn !== null && daysBetween(sheet.reviewedOn, asOf) <= 14 ? 1 : 0,

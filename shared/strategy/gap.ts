@@ -2,6 +2,7 @@
 import { daysBetween, type Day } from '../base/day'
 import type { Id } from '../base/id'
 import type { Minor } from '../base/money'
+import type { CoreRole } from '../model/workbench'
 import { warning, type Facts, type Warning } from '../region/warning'
 import { threadsOf, type Buyer, type BuyerMap } from './buyer-map'
 import { isKeyDeal, type DealBrief } from './deal-brief'
@@ -83,22 +84,26 @@ type Say = (kind: GapKind, severity: Gap['severity'], facts?: Facts, buyer?: Buy
 
 function dealGaps(deal: DealBrief, map: BuyerMap, context: GapContext, say: Say): void {
   const s = deal.selling ?? 0
-  const live = map.buyers.filter(each => each.state !== 'gone')
-  const economic = live.filter(each => each.cores.includes('economic'))
-  if (economic.length === 0) say('noEconomic', s >= 2 ? 'high' : 'medium')
-  else if (!economic.some(each => each.contacted))
-    say('economicNotContacted', s >= 4 ? 'high' : 'medium', {}, economic[0])
+  const live: Buyer[] = []
+  const cores = new Set<CoreRole>()
+  let economic: Buyer | null = null
+  let reached = false
+  for (const each of map.buyers) {
+    if (each.state === 'gone') continue
+    live.push(each)
+    for (const core of each.cores) cores.add(core)
+    if (!each.cores.includes('economic')) continue
+    economic ??= each
+    if (each.contacted) reached = true
+  }
+  if (economic === null) say('noEconomic', s >= 2 ? 'high' : 'medium')
+  else if (!reached) say('economicNotContacted', s >= 4 ? 'high' : 'medium', {}, economic)
   const threads = threadsOf(map.buyers, context.asOf, context.threadDays)
   if (threads.persons <= 1 && (isKeyDeal(deal, context.keyAmount) || s >= 3))
     say('singleThreaded', 'high', { threads: threads.persons, days: context.threadDays })
-  if (!live.some(each => each.cores.includes('coach'))) say('noCoach', s >= 2 ? 'medium' : 'info')
+  if (!cores.has('coach')) say('noCoach', s >= 2 ? 'medium' : 'info')
   for (const role of map.words.get(context.vocabulary) ?? [])
-    if (
-      role.required &&
-      role.core !== 'economic' &&
-      role.core !== 'coach' &&
-      !live.some(each => each.cores.includes(role.core))
-    )
+    if (role.required && role.core !== 'economic' && role.core !== 'coach' && !cores.has(role.core))
       say('roleEmpty', 'medium', { role: role.label }, undefined, role.key)
   const known = live.filter(each => each.role.mobiliser !== null)
   if (known.length > 0 && !known.some(each => mobilisers.has(each.role.mobiliser ?? '')))

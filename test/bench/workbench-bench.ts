@@ -12,6 +12,9 @@ import { mapReader } from '#shared/strategy/buyer-map'
 import { completenessOf } from '#shared/strategy/completeness'
 import { defaultVocabularies } from '#shared/strategy/default-vocabularies'
 import { gapsOf } from '#shared/strategy/gap'
+import { placeAround } from '../../renderer/ui/graph/place-around'
+import { rankLayout } from '../../renderer/ui/graph/rank-layout'
+import { treeLayout } from '../../renderer/ui/graph/tree-layout'
 import { aRegion, day, type RegionBuilder } from '../builders/region-builder'
 import type { BenchRow } from './bench-row'
 
@@ -79,10 +82,32 @@ function manyDeals(): { built: RegionBuilder; deals: readonly Id<'opportunity'>[
   return { built, deals }
 }
 
+/** 200 people, five under each boss, with 400 influences across the bands and twenty moved by hand. */
+function layOut200(): number {
+  const random = seededRandom(11)
+  const people = Array.from({ length: 200 }, (_, i) => ({
+    id: `p${i}`,
+    parent: i === 0 ? null : `p${Math.floor((i - 1) / 5)}`,
+  }))
+  const tree = treeLayout(people)
+  const bands = rankLayout(
+    people.map(({ id }, i) => ({ id, rank: i < 30 ? 0 : i < 90 ? 1 : 2 })),
+    Array.from({ length: 400 }, () => ({
+      from: `p${random.between(0, 199)}`,
+      to: `p${random.between(0, 199)}`,
+    })),
+  )
+  const hand = new Map(
+    people.slice(0, 20).map(({ id }) => [id, { x: random.between(0, 3000), y: random.between(0, 900) }]),
+  )
+  return tree.size + placeAround(bands, hand).size
+}
+
 /** All rows of this bench. */
 export function run(): BenchRow[] {
   const steps = longPlan()
   const plan = middle(() => void schedulePlan(steps, day('2017-10-02'), plainWeek, asOf))
+  const layout = middle(() => void layOut200())
   const { built, deals } = manyDeals()
   const context = {
     asOf,
@@ -113,6 +138,7 @@ export function run(): BenchRow[] {
   })
   return [
     { name: 'dates of a plan of 100 steps', ms: plan, note: 'aim 5 ms' },
+    { name: 'both layouts of a map of 200 people', ms: layout, note: 'aim 300 ms' },
     { name: 'gaps and completeness of 10,000 deals', ms: checks, note: `aim 200 ms; ${found} found` },
   ]
 }
