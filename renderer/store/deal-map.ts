@@ -1,15 +1,14 @@
 /** The buyer map of one deal with its gaps and warnings, remembered until something that it reads changes. */
 import type { Day } from '#shared/base/day'
-import { asId, type Id } from '#shared/base/id'
+import { asId } from '#shared/base/id'
 import type { TableName } from '#shared/model/catalog'
+import { briefOf, defaultWords, gapContext } from '#shared/packs/deal-gaps'
 import type { DealState } from '#shared/process/deal-state'
-import type { Region } from '#shared/region/region'
 import { warning, withAccepted, type Warning } from '#shared/region/warning'
 import { mapReader, type BuyerMap } from '#shared/strategy/buyer-map'
 import type { DealBrief } from '#shared/strategy/deal-brief'
-import { actedOnBy, gapsOf, mapWarnings, type Gap, type GapContext } from '#shared/strategy/gap'
-import { currentSheet } from '#shared/strategy/sheet-version'
-import { askContacts, briefOf, keyAmountOf } from './deal-brief'
+import { gapsOf, mapWarnings, type Gap } from '#shared/strategy/gap'
+import { askContacts } from './people-contacts'
 import { askDealStates } from './deal-states'
 import { query } from './query'
 
@@ -38,45 +37,11 @@ export interface DealMap {
   readonly warnings: readonly Warning[]
 }
 
-/** The vocabulary that counts where none is chosen: the default one, else the first. */
-export function defaultWords(region: Region): string {
-  const all = region.all('roleVocabulary')
-  return (all.find(each => each.isDefault) ?? all[0])?.key ?? 'participants'
-}
-
-/** The people of a deal whom its actions take on (BR-4): by hand from the map, or through factors of the current sheet. */
-function actedOn(region: Region, deal: Id<'opportunity'>): GapContext['actedOn'] {
-  const sheet = currentSheet(region.where('strategySheet', 'opportunity', deal))
-  const linked = new Set<string>()
-  for (const each of sheet?.actions ?? [])
-    if ((region.get('actionItem', each.action)?.state ?? 'cancelled') !== 'cancelled')
-      for (const factor of each.factors) linked.add(factor)
-  const origins = region
-    .where('actionItem', 'opportunity', deal)
-    .filter(each => each.origin === 'buyers' && each.state !== 'cancelled')
-    .map(each => each.originId?.split(':').at(-1) ?? null)
-  return actedOnBy(sheet?.factors ?? [], linked, origins)
-}
-
 /** A gap as a warning, so that it can be accepted with a reason like every other. */
 export const gapWarning = (deal: DealBrief, gap: Gap): Warning =>
   warning('BR-4', gap.severity === 'info' ? 'info' : 'warn', `${deal.id}/${gap.key}`, gap.facts, [
     { table: 'opportunity', id: deal.id },
   ])
-
-/** What gaps of a deal are judged against. */
-export const gapContext = (
-  region: Region,
-  asOf: Day,
-  deal: Id<'opportunity'>,
-  vocabulary: string = defaultWords(region),
-): GapContext => ({
-  asOf,
-  keyAmount: keyAmountOf(region, asOf),
-  threadDays: askDealStates(region, asOf).settings.threadDays,
-  vocabulary,
-  actedOn: actedOn(region, deal),
-})
 
 /** The map of a deal in the words of a vocabulary (empty for the default one); null where there is no such deal. */
 export const askDealMap = query(
@@ -87,7 +52,7 @@ export const askDealMap = query(
     if (!row) return null
     const brief = briefOf(row)
     const map = mapReader(region, asOf, states.settings.threadDays, askContacts(region, asOf))(row.id)
-    const found = gapsOf(brief, map, gapContext(region, asOf, row.id, vocabulary || defaultWords(region)))
+    const found = gapsOf(brief, map, gapContext(region, states, row.id, vocabulary || defaultWords(region)))
     const judged = withAccepted(
       region,
       found.map(gap => gapWarning(brief, gap)),

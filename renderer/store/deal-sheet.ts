@@ -2,6 +2,7 @@
 import type { Day } from '#shared/base/day'
 import { asId, type Id } from '#shared/base/id'
 import type { RecordOf } from '#shared/model/catalog'
+import { briefOf, keyAmountOf } from '#shared/packs/deal-gaps'
 import type { DealState } from '#shared/process/deal-state'
 import { withAccepted, type Warning } from '#shared/region/warning'
 import { completenessOf, type Completeness } from '#shared/strategy/completeness'
@@ -10,7 +11,6 @@ import { forceField, type ForceField } from '#shared/strategy/force-field'
 import { openSlots, type OpenSlot } from '#shared/strategy/open-slots'
 import { currentSheet, sheetVersions } from '#shared/strategy/sheet-version'
 import { lossPatterns, sheetWarnings, type LossPattern } from '#shared/strategy/strategy-warnings'
-import { briefOf, keyAmountOf } from './deal-brief'
 import { askDealStates } from './deal-states'
 import { query } from './query'
 
@@ -32,7 +32,8 @@ export interface DealSheet {
 export const askDealSheet = query(
   [...askDealStates.tables, 'actionItem', 'warningAck'],
   (region, id: string, asOf: Day): DealSheet | null => {
-    const row = askDealStates(region, asOf).byId.get(asId<'opportunity'>(id))
+    const states = askDealStates(region, asOf)
+    const row = states.byId.get(asId<'opportunity'>(id))
     if (!row) return null
     const brief = briefOf(row)
     const sheets = region.where('strategySheet', 'opportunity', row.id)
@@ -46,11 +47,7 @@ export const askDealSheet = query(
       force: sheet && forceField(sheet.factors),
       completeness: sheet && completenessOf(sheet, actionOf, asOf),
       slots: sheet ? openSlots(sheet, actionOf, asOf) : [],
-      warnings: withAccepted(
-        region,
-        sheetWarnings(brief, sheet, actionOf, keyAmountOf(region, asOf), asOf),
-        asOf,
-      ),
+      warnings: withAccepted(region, sheetWarnings(brief, sheet, actionOf, keyAmountOf(states), asOf), asOf),
     }
   },
 )

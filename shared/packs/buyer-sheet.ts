@@ -1,7 +1,14 @@
 /** Sheet 5 of a pack: the buyer maps of the rep's open deals, person by person. */
 import { fieldsOf, type RecordOf } from '../model/catalog'
+import { mapReader } from '../strategy/buyer-map'
+import { gapsOf } from '../strategy/gap'
+import { roleLabel } from '../strategy/hold-role'
+import { gapSentence } from '../strategy/strategy-sentence'
+import { rolesIn } from '../strategy/vocabulary'
+import { briefOf, defaultWords, gapContext } from './deal-gaps'
 import type { PackRow, PackSheet, PackValue } from './pack-content'
 import type { RepFacts } from './pack-facts'
+import { packWords } from './pack-words'
 
 /** The word of a choice of a buyer. */
 export const buyerWord = (field: string, key: string | null): string | null =>
@@ -22,9 +29,19 @@ export const buyerBases = (buyer: RecordOf<'buyerRole'>): Readonly<Record<string
 /** Builds the sheet; empty rows take new people. */
 export function buyerSheet(rep: RepFacts): PackSheet {
   const rows: PackRow[] = []
-  for (const state of rep.open)
-    for (const buyer of rep.region.where('buyerRole', 'opportunity', state.id)) {
-      const person = rep.region.get('person', buyer.person)
+  const { states, asOf } = rep.facts
+  const mapOf = mapReader(rep.region, asOf, states.settings.threadDays)
+  const vocabulary = defaultWords(rep.region)
+  for (const state of rep.open) {
+    if (rep.region.where('buyerRole', 'opportunity', state.id).length === 0) continue
+    const map = mapOf(state.id)
+    const gaps = gapsOf(briefOf(state), map, gapContext(rep.region, states, state.id, vocabulary)).filter(
+      each => each.coveredBy === null,
+    )
+    map.buyers.forEach((each, at) => {
+      const { person, role: buyer } = each
+      // What is missing on the map as a whole stands beside its first person.
+      const mine = gaps.filter(gap => gap.buyer === buyer.id || (gap.buyer === null && at === 0))
       rows.push({
         key: `P${rows.length + 1}`,
         ref: buyer.id,
@@ -34,16 +51,20 @@ export function buyerSheet(rep: RepFacts): PackSheet {
             ? `${person.name}${person.stillThere ? '' : ' (has left)'}`
             : (buyer.placeholder ?? 'Unknown'),
           title: person?.title ?? null,
-          roles: buyer.roles.map(each => each.role).join(', ') || null,
+          roles:
+            rolesIn(buyer.roles, map.words, vocabulary)
+              .map(role => roleLabel(role, each.champion))
+              .join(', ') || null,
           influence: buyerWord('influence', buyer.influence),
           rating: buyer.rating,
           mode: buyerWord('mode', buyer.mode),
-          lastTwoWay: lastTalk(rep, buyer),
-          gaps: gaps(buyer, person),
+          lastTwoWay: each.lastTwoWay,
+          gaps: mine.map(gap => gapSentence(gap, packWords(rep.facts.currency))).join(' ') || null,
         },
         bases: buyerBases(buyer),
       })
-    }
+    })
+  }
   return {
     key: 'buyers',
     name: '5 Buyers',
@@ -53,12 +74,12 @@ export function buyerSheet(rep: RepFacts): PackSheet {
       { key: 'deal', header: 'Deal', kind: 'text', fill: false, width: 34, wrap: true },
       { key: 'person', header: 'Person', kind: 'text', fill: false, width: 24 },
       { key: 'title', header: 'Title', kind: 'text', fill: false, width: 20 },
-      { key: 'roles', header: 'Roles', kind: 'text', fill: false, width: 16 },
+      { key: 'roles', header: 'Roles', kind: 'text', fill: false, width: 18, wrap: true },
       { key: 'influence', header: 'Influence', kind: 'text', fill: false, width: 10 },
       { key: 'rating', header: 'Rating', kind: 'whole', fill: false, width: 8 },
       { key: 'mode', header: 'Mode', kind: 'text', fill: false, width: 13 },
       { key: 'lastTwoWay', header: 'Last two-way', kind: 'day', fill: false, width: 12 },
-      { key: 'gaps', header: 'Gaps', kind: 'text', fill: false, width: 28, wrap: true },
+      { key: 'gaps', header: 'Gaps', kind: 'text', fill: false, width: 44, wrap: true },
       {
         key: 'role',
         header: 'Role',
@@ -138,28 +159,4 @@ export function buyerSheet(rep: RepFacts): PackSheet {
     empty: 'No buyer maps yet: draw one on a deal and its people appear here.',
     frozen: 2,
   }
-}
-
-function lastTalk({ region, facts }: RepFacts, buyer: RecordOf<'buyerRole'>): string | null {
-  let last: string | null = buyer.lastTwoWay
-  if (buyer.person === null) return last
-  for (const each of region.where('activity', 'opportunity', buyer.opportunity))
-    if (
-      each.twoWay &&
-      each.status === 'done' &&
-      each.on <= facts.asOf &&
-      each.persons.includes(buyer.person) &&
-      (last === null || each.on > last)
-    )
-      last = each.on
-  return last
-}
-
-function gaps(buyer: RecordOf<'buyerRole'>, person: RecordOf<'person'> | null): string | null {
-  const found: string[] = []
-  if (person && !person.stillThere) found.push('has left the company')
-  if (buyer.roles.length === 0) found.push('no role')
-  if (buyer.rating === null) found.push('not rated')
-  if (buyer.coverage === 'none') found.push('never met')
-  return found.join(', ') || null
 }

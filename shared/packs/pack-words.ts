@@ -1,6 +1,7 @@
 /** Words that several sheets share: amounts in sentences, flags of a deal, lamps, codes of statuses. */
 import { currencyDigits, type CurrencyCode, type Minor } from '../base/money'
 import type { DealState } from '../process/deal-state'
+import type { Words } from '../region/warning'
 
 /** An amount as sentences write it: `12,400 USD`, without fractions unless it has some. */
 export function formatMinor(amount: Minor, currency: CurrencyCode): string {
@@ -11,6 +12,14 @@ export function formatMinor(amount: Minor, currency: CurrencyCode): string {
   const fraction = rest > 0 ? `.${String(rest).padStart(digits, '0')}` : ''
   return `${amount < 0 ? '-' : ''}${grouped}${fraction} ${currency}`
 }
+
+/** Figures in the sentences of a pack, the same on every machine. */
+export const packWords = (home: CurrencyCode): Words => ({
+  money: (amount, currency = home) => formatMinor(amount, currency),
+  day: d => d,
+  percent: (share, digits = 0) => `${(share * 100).toFixed(digits)} %`,
+  number: (n, digits = 0) => n.toFixed(digits),
+})
 
 /** The three lamps of a deal's class as letters: known, in brackets where only claimed, a dash where missing (PL-1). */
 export function lampWords({ class: kind }: DealState): string {

@@ -1,6 +1,7 @@
 /** Sheet 6 of a pack: the questions of the newest review of each deal that are not known yet. */
 import type { RecordOf } from '../model/catalog'
 import type { ReviewAnswer } from '../model/workbench'
+import { countedState } from '../strategy/review-score'
 import type { PackRow, PackSheet, PackValue } from './pack-content'
 import type { RepFacts } from './pack-facts'
 import { answerStates } from './pack-lists'
@@ -30,20 +31,23 @@ export function lastReview(
 /** Builds the sheet. */
 export function unknownSheet(rep: RepFacts): PackSheet {
   const rows: PackRow[] = []
-  for (const state of rep.open) {
-    const review = lastReview(rep.region, state.id)
+  const { answerAgeDays } = rep.facts.states.settings
+  for (const { id, deal } of rep.open) {
+    const review = lastReview(rep.region, id)
     const script = review && rep.region.get('scriptTemplate', review.template)
     for (const question of script?.questions ?? []) {
       const answer = review?.answers.find(each => each.question === question.key)
-      if (answer?.state === 'known' || answer?.state === 'notApplicable') continue
+      const state = answer ? countedState(answer, rep.facts.asOf, answerAgeDays) : 'unknown'
+      if (state === 'known' || state === 'notApplicable') continue
       rows.push({
         key: `Q${rows.length + 1}`,
         ref: `${review?.id ?? ''}/${question.key}`,
         values: {
-          deal: state.deal.name,
+          deal: deal.name,
           question: question.text,
           weight: question.weight,
-          lastState: answerBases(answer)['state'] ?? 'U',
+          // A known answer that is old or unproven counts as assumed (RV-2, RV-3).
+          lastState: answerStates.find(each => each.key === state)?.word ?? 'U',
           lastAnswer: answer?.answer ?? null,
         },
         bases: answerBases(answer),

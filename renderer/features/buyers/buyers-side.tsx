@@ -1,6 +1,7 @@
 /** The buyer map beside a screen: its figures, its gaps and its people; the picture is on the full page. */
 import { Button, Group } from '@mantine/core'
-import { defaultWords, type DealMap } from '../../store/deal-map'
+import { defaultWords } from '#shared/packs/deal-gaps'
+import type { DealMap } from '../../store/deal-map'
 import { usePlaces } from '../../store/use-place'
 import { useAsOf, useRegion } from '../../store/use-region'
 import { EmptyState } from '../../ui/part/empty-state'

@@ -9,12 +9,13 @@ import { always, winRatios } from '#shared/process/win-ratio'
 import { regionCalendar } from '#shared/region/settings'
 import type { Region } from '#shared/region/region'
 import { withAccepted, type Severity, type Warning } from '#shared/region/warning'
+import { briefOf, keyAmountOf } from '#shared/packs/deal-gaps'
 import { mapReader } from '#shared/strategy/buyer-map'
 import { mapWarnings } from '#shared/strategy/gap'
 import { knowledgeOf, latestReview, reviewWarnings } from '#shared/strategy/review-score'
 import { currentSheet, sheetVersions } from '#shared/strategy/sheet-version'
 import { lossPatterns, patternWarnings, sheetWarnings } from '#shared/strategy/strategy-warnings'
-import { askContacts, briefOf, keyAmountOf } from '../../store/deal-brief'
+import { askContacts } from '../../store/people-contacts'
 import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
 import { askCoverage } from './ask-coverage'
@@ -31,7 +32,7 @@ const grave: readonly Severity[] = ['block', 'warn', 'info']
 
 function strategyWarnings(region: Region, rows: readonly DealState[], asOf: Day): readonly Warning[] {
   const { settings } = askDealStates(region, asOf)
-  const keyAmount = keyAmountOf(region, asOf)
+  const keyAmount = keyAmountOf(askDealStates(region, asOf))
   const actionOf = (id: Id<'actionItem'>) => region.get('actionItem', id)
   const mapOf = mapReader(region, asOf, settings.threadDays, askContacts(region, asOf))
   const quarter = periodOf(asOf, 'quarter', settings.fiscalStart)

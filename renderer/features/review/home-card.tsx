@@ -4,14 +4,15 @@ import type { Day } from '#shared/base/day'
 import { daysBetween } from '#shared/base/day'
 import { periodOf } from '#shared/base/fiscal'
 import type { Minor } from '#shared/base/money'
+import { briefOf, gapContext, keyAmountOf } from '#shared/packs/deal-gaps'
 import { mapReader } from '#shared/strategy/buyer-map'
 import { isKeyDeal } from '#shared/strategy/deal-brief'
 import { gapsOf } from '#shared/strategy/gap'
 import { knowledgeOf, latestReview } from '#shared/strategy/review-score'
 import { currentSheet } from '#shared/strategy/sheet-version'
 import { useWords } from '../../records/use-words'
-import { askContacts, briefOf, keyAmountOf } from '../../store/deal-brief'
-import { gapContext, mapTables } from '../../store/deal-map'
+import { askContacts } from '../../store/people-contacts'
+import { mapTables } from '../../store/deal-map'
 import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
 import { usePlaces } from '../../store/use-place'
@@ -35,7 +36,7 @@ const dueAfter = 14
 
 const askDue = query([...mapTables, 'scriptTemplate'], (region, asOf: Day): readonly ReviewDue[] => {
   const states = askDealStates(region, asOf)
-  const keyAmount = keyAmountOf(region, asOf)
+  const keyAmount = keyAmountOf(states)
   const quarter = periodOf(asOf, 'quarter', states.settings.fiscalStart)
   const mapOf = mapReader(region, asOf, states.settings.threadDays, askContacts(region, asOf))
   const due: ReviewDue[] = []
@@ -62,7 +63,7 @@ const askDue = query([...mapTables, 'scriptTemplate'], (region, asOf: Day): read
       days,
       score,
       highGaps: known
-        ? gapsOf(brief, mapOf(row.id), gapContext(region, asOf, row.id)).filter(
+        ? gapsOf(brief, mapOf(row.id), gapContext(region, states, row.id)).filter(
             each => each.severity === 'high' && each.coveredBy === null,
           ).length
         : 0,
