@@ -115,6 +115,8 @@ export function closedIn(states: DealStates, period: Period): ClosedInPeriod {
 
 /** FC-14, third line: the mean of what was created and won inside one of the last three periods; null where the data do not reach back. */
 export function newBusinessOf(states: DealStates, period: Period): number | null {
+  // Nothing can still be created and won in a period that is over.
+  if (period.last <= states.asOf) return null
   const won = states.rows.flatMap(({ state, deal, value, start }) => {
     const created = deal.createdOn ?? start
     return state === 'won' && created !== null && deal.closedOn !== null && value.amount !== null
@@ -130,6 +132,23 @@ export function newBusinessOf(states: DealStates, period: Period): number | null
     startMonth: states.settings.fiscalStart,
     dataFrom: monthStart(dataFrom),
   })
+}
+
+/** What a naive sum says: the win ratio of closed deals times everything open, as if nothing aged (A14); null without a closed deal. */
+export interface NaiveValue {
+  readonly won: number
+  readonly closed: number
+  readonly value: number
+}
+
+/** The figure to compare with and never to use: closed-only win ratio × open amount of the forecast's deals. */
+export function naiveValue(states: DealStates, rows: readonly ForecastRow[]): NaiveValue | null {
+  const closed = states.rows.filter(
+    row => row.state === 'won' || row.state === 'lost' || row.state === 'noDecision',
+  )
+  const won = closed.filter(row => row.state === 'won').length
+  const open = rows.reduce((sum, row) => sum + (row.forecast.state === 'suspect' ? 0 : row.deal.amount), 0)
+  return closed.length === 0 ? null : { won, closed: closed.length, value: (open * won) / closed.length }
 }
 
 /** Data whose first close lies early in a month are taken to cover that month. */

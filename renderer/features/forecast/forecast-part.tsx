@@ -16,6 +16,7 @@ import { usePeriodKind } from './forecast-places'
 import styles from './forecast.module.css'
 import { MissingRates } from './missing-rates'
 import { NoDeals } from './no-deals'
+import { OpenStrip } from './open-strip'
 import { PeriodTable } from './period-table'
 import { useDistributions } from './use-distributions'
 import { WarningsPanel } from './warnings-panel'
@@ -40,7 +41,12 @@ export function ForecastPart() {
   )
   const chosen = Math.min(
     forecast.periods.length - 1,
-    typeof filters['period'] === 'number' ? filters['period'] : 0,
+    // On the last day of a period the next one is what matters.
+    typeof filters['period'] === 'number'
+      ? filters['period']
+      : (forecast.periods[0]?.last ?? '') <= asOf
+        ? 1
+        : 0,
   )
   const exact = useMemo(() => {
     const tongue = settings.locale || undefined
@@ -87,7 +93,11 @@ export function ForecastPart() {
         />
       </Toolbar>
       <div className={styles.body}>
-        {blocked && <MissingRates blockedBy={figures.blockedBy} />}
+        {blocked ? (
+          <MissingRates blockedBy={figures.blockedBy} />
+        ) : (
+          <OpenStrip forecast={forecast} exact={exact} />
+        )}
         <Panel
           title="By period"
           note={`as of ${asOf}, in ${currency}; click a figure to see how it is formed`}
@@ -100,7 +110,7 @@ export function ForecastPart() {
             onChoose={at => places.setFilters({ period: at })}
           />
         </Panel>
-        {period && curve && !blocked && (
+        {period && curve && !blocked && period.rows.length > 0 && (
           <CurvePanel
             figures={period}
             curve={curve}

@@ -7,6 +7,7 @@ import {
   closedIn,
   forecastPeriods,
   forecastRegion,
+  naiveValue,
   newBusinessOf,
   type RegionForecast,
 } from '#shared/forecast/region-forecast'
@@ -176,6 +177,8 @@ test('FC-14: a landing counts what is won up to the as-of date, and new business
   // Created and won inside Q1, Q2 and Q3: one deal of 300 in each.
   expect(newBusinessOf(states, present(quarter, 'Q4'))).toBe(300_00)
   expect(newBusinessOf(states, present(next, 'Q1'))).toBe(300_00)
+  const over = dealStates(built.region, day('2017-12-31'))
+  expect(newBusinessOf(over, present(quarter, 'Q4'))).toBeNull()
 })
 
 test('FC-17, FC-21: visits come from events alone, with the age at the first close as delay', () => {
@@ -214,6 +217,8 @@ describe.skipIf(maven === null)('the Maven data by stage (FC-5c)', () => {
     expect(found.versions[0]?.matrix.cells[0]?.[1]).toMatchObject({ n: 8002, wins: 4238, tuc: 57 })
     expect(Math.round(found.totals.weighted / 100)).toBe(190_304)
     expect([found.totals.stalled, found.totals.counted]).toEqual([1238, 351])
+    const naive = naiveValue(dealStates(region, mavenAsOf), found.rows)
+    expect(Math.round((naive?.value ?? 0) / 100)).toBe(2_457_945)
     const engaged = found.rows.filter(each => each.row.deal.stage === 'Engaging')
     expect(engaged.reduce((sum, each) => sum + each.deal.amount, 0)).toBe(3_892_229_00)
     const others = found.rows.filter(each => each.row.deal.stage === 'Prospecting')
