@@ -13,6 +13,14 @@ import { cellsOf, matrixOf, namedMatrix, type NamedMatrix } from './region-matri
 
 type VersionId = Id<'matrixVersion'>
 
+/** The scope of all deals. */
+export const anyScope: MatrixScope = {
+  region: null,
+  productFamily: null,
+  targetMarket: null,
+  cycle: null,
+}
+
 /** A new set of matrices with its first draft. */
 export interface NewSet {
   readonly name: string

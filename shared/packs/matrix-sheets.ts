@@ -41,7 +41,7 @@ export function matrixSheet(version: SheetVersion, measure: Measure): BookSheet 
     [{ value: `${titles[measure]}, ${version.name}`, look: 'title' }],
     [
       {
-        value: `Version ${version.no} (${version.state}), ${unit}. Change the pale cells and take the workbook back: what changed lands in a draft. ${blockedSign} marks statuses that contradict each other.`,
+        value: `${version.no > 0 ? `Version ${version.no} (${version.state})` : 'Not approved by anyone'}, ${unit}. Change the pale cells and take the workbook back: what changed lands in a draft. ${blockedSign} marks statuses that contradict each other.`,
         look: 'subtitle',
       },
     ],

@@ -9,6 +9,8 @@ import { businessClock } from '#shared/forecast/business-clock'
 import { calibrateMatrix, type CellVisit } from '#shared/forecast/calibration'
 import { type ForecastDeal, forecastDeals } from '#shared/forecast/deal-forecast'
 import { type Chance, distribution } from '#shared/forecast/distribution'
+import { draftWhatIf } from '#shared/forecast/draft-what-if'
+import { setValues } from '#shared/forecast/matrix-edit'
 import { calibrate, type Deal, predict } from '#shared/forecast/event-log'
 import { simulate } from '#shared/forecast/simulation'
 import { startingMatrix } from '#shared/forecast/starting-values'
@@ -134,6 +136,20 @@ export async function run(): Promise<BenchRow[]> {
   add('recompute 10,000 open deals', recompute[1] ?? 0, {
     note: `aim below 50 ms; growth ${growth(recompute)}`,
   })
+  const governed = openDeals(10_000).map(deal => ({ before: deal, after: deal, matrix }))
+  const typed = setValues(matrix, 'poc', [{ b: 4, s: 4, value: 0.58 }])
+  add(
+    'what-if of one cell, 10,000 open deals',
+    time(() => draftWhatIf(governed, typed, clock, periods)),
+    {
+      note: 'aim below 100 ms, drawing included',
+    },
+  )
+  const spread = { ...typed, sigma: 0.7 }
+  add(
+    'what-if of every cell, 10,000 open deals',
+    time(() => draftWhatIf(governed, spread, clock, periods)),
+  )
   for (const count of [2_000, 10_000]) {
     const deals = chances(count)
     const drawn = time(() => simulate(deals, { seed: 'bench' }), 1)

@@ -5,7 +5,7 @@ import type { Id } from '#shared/base/id'
 import { adopt } from '#shared/forecast/adopt'
 import { matureVisits, type Proposal } from '#shared/forecast/calibration'
 import { cellAt } from '#shared/forecast/matrix'
-import { draftFrom, saveMatrix, startSet } from '#shared/forecast/version-desk'
+import { anyScope, draftFrom, saveMatrix, startSet } from '#shared/forecast/version-desk'
 import { useOpenDeals, useWords } from '../../records/use-words'
 import { usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useSettings } from '../../store/use-region'
@@ -160,12 +160,16 @@ function Results({
       return void desk.change(version.record, each => adopt(each, chosen, result.asOf), `Adopt ${what}`)
     let made: Id<'matrixVersion'> | null = null
     const { kind, rows, columns } = version
-    const scope = { region: null, productFamily: null, targetMarket: null, cycle: null }
     const done = await desk.edit(edit => {
       if (version.record) {
         made = draftFrom(region, edit, version.record, userName)
         saveMatrix(edit, made, next)
-      } else made = startSet(edit, { name: 'All deals', kind, scope, rows, columns, matrix: next }, userName)
+      } else
+        made = startSet(
+          edit,
+          { name: 'All deals', kind, scope: anyScope, rows, columns, matrix: next },
+          userName,
+        )
     }, `Adopt ${what} into a new draft`)
     if (done && made) places.setFilters({ part: 'matrix', version: made, show: 'change', section: 'editor' })
   }

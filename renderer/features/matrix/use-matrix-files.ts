@@ -5,7 +5,7 @@ import type { Id } from '#shared/base/id'
 import { tableKinds, workbookKinds } from '#shared/bridge/file-kinds'
 import { type Pasted, pasteBlock } from '#shared/forecast/matrix-edit'
 import { matrixOf, type NamedMatrix } from '#shared/forecast/region-matrix'
-import { draftFrom, saveMatrix } from '#shared/forecast/version-desk'
+import { anyScope, draftFrom, saveMatrix, startSet } from '#shared/forecast/version-desk'
 import {
   matrixBook,
   matrixFileName,
@@ -51,27 +51,34 @@ export function useMatrixFiles(view: MatrixView, desk: Desk) {
   const takeOver = async (returned: MatrixReturn, fileName: string): Promise<void> => {
     const { region } = desk.store
     const record = region.get('matrixVersion', returned.version as Id<'matrixVersion'>)
-    if (!record)
+    const unstored = view.versions.find(each => each.id === returned.version && each.basis !== 'stored')
+    if (!record && !unstored)
       return say(
         `${fileName} holds ${returned.name}, which is not a version of this region. Open its region, or paste the cells into the grid.`,
         true,
       )
     const changed = returned.matrices.reduce((sum, each) => sum + each.changed, 0)
     if (changed === 0) return say(`${fileName} holds nothing that differs from what was exported.`)
-    const isDraft = record.state === 'draft' || record.state === 'rejected'
-    let made = record.id
+    const isDraft = record?.state === 'draft' || record?.state === 'rejected'
+    let made = record?.id ?? null
     const results: RefusedPaste[] = []
     const done = await desk.edit(edit => {
-      if (!isDraft) made = draftFrom(region, edit, record.id, userName)
-      let matrix = matrixOf(record)
+      let matrix = record ? matrixOf(record) : unstored?.matrix
+      if (!matrix) return
       for (const { measure, block } of returned.matrices) {
         const pasted: Pasted = pasteBlock(matrix, measure, { b: 0, s: 0 }, block)
         results.push({ measure, pasted })
         matrix = keepReasons(matrix, pasted.matrix)
       }
-      saveMatrix(edit, made, matrix)
+      if (record) {
+        made = isDraft ? record.id : draftFrom(region, edit, record.id, userName)
+        saveMatrix(edit, made, matrix)
+      } else if (unstored) {
+        const { kind, rows, columns } = unstored
+        made = startSet(edit, { name: 'All deals', kind, scope: anyScope, rows, columns, matrix }, userName)
+      }
     }, `Take back ${fileName}`)
-    if (!done) return
+    if (!done || made === null) return
     view.choose(made)
     const bad = results.find(each => each.pasted.refused.length > 0)
     setRefused(bad ?? null)

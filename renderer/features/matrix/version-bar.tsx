@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { notifications } from '@mantine/notifications'
 import type { Id } from '#shared/base/id'
 import {
+  anyScope,
   approveVersion,
   comment,
   draftFrom,
@@ -12,6 +13,7 @@ import {
   startSet,
   submitDraft,
 } from '#shared/forecast/version-desk'
+import type { MatrixScope } from '#shared/model/forecast'
 import { now } from '../../store/clock'
 import { useAsOf, useQuery, useSettings } from '../../store/use-region'
 import { SeverityBadge, type Severity } from '../../ui/part/severity-badge'
@@ -63,7 +65,7 @@ export function VersionBar({ view, desk, section, onSection, onExport, onTakeBac
       .edit(edit => (made = draftFrom(region, edit, id, userName)), `Draft from ${label}`)
       .then(done => done && made && view.choose(made))
   }
-  const fromUnstored = async (name: string, scope: typeof anyScope, author: string) => {
+  const fromUnstored = async (name: string, scope: MatrixScope, author: string) => {
     let made: Id<'matrixVersion'> | null = null
     const { kind, rows, columns, matrix } = version
     const done = await desk.edit(edit => {
@@ -225,10 +227,3 @@ export function VersionBar({ view, desk, section, onSection, onExport, onTakeBac
     </Toolbar>
   )
 }
-
-const anyScope: {
-  region: string | null
-  productFamily: string | null
-  targetMarket: string | null
-  cycle: string | null
-} = { region: null, productFamily: null, targetMarket: null, cycle: null }
