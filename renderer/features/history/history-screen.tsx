@@ -53,7 +53,7 @@ export function HistoryScreen() {
       <Table stickyHeader highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={130}>When (UTC)</Table.Th>
+            <Table.Th w={140}>When (UTC)</Table.Th>
             <Table.Th>What</Table.Th>
             <Table.Th>Changed</Table.Th>
             <Table.Th w={120}>Who</Table.Th>
@@ -65,7 +65,9 @@ export function HistoryScreen() {
             const gone = entry.state !== 'done' || revertedBy.has(entry.seq)
             return (
               <Table.Tr key={entry.seq} opacity={gone ? 0.6 : 1}>
-                <Table.Td>{entry.at.slice(0, 16).replace('T', ' ')}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>
+                  {entry.at.slice(0, 16).replace('T', ' ')}
+                </Table.Td>
                 <Table.Td>
                   <Group gap="xs">
                     {entry.label}

@@ -55,7 +55,7 @@ export function pipelineColumns(
       key: 'state',
       of: ['stage'],
       title: dealColumnTitle('state'),
-      width: 130,
+      width: 160,
       aggregate: winRatio,
       section: 'Deal',
       hidden: true,

@@ -99,7 +99,7 @@ export function PipelineStrip({
           onClick={() => onChoose(figure)}
         >
           <span className={styles.name}>{figure.name}</span>
-          <span className={styles.count}>
+          <span className={styles.count} data-unknown={figure.unknown === undefined ? undefined : ''}>
             {figure.unknown ?? figure.rows.length.toLocaleString(locale || undefined)}
           </span>
           <span className={styles.note}>{figure.note}</span>

@@ -30,6 +30,7 @@ import {
   type CSSVariablesResolver,
   type MantineColorsTuple,
 } from '@mantine/core'
+import type { CSSProperties } from 'react'
 
 const sea: MantineColorsTuple = [
   '#e9f2fb',
@@ -56,6 +57,9 @@ const slate: MantineColorsTuple = [
   '#141c25',
   '#0e141b',
 ]
+
+/** The line under tabs; Mantine's own is brighter than any other line in the dark. */
+const lines = { '--tab-border-color': 'var(--qd-line)' } as CSSProperties
 
 /** The program's theme; everything is small unless it says otherwise. */
 export const theme = createTheme({
@@ -124,8 +128,13 @@ export const theme = createTheme({
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
     Select: Select.extend({ defaultProps: { size: 'xs', allowDeselect: false } }),
     Switch: Switch.extend({ defaultProps: { size: 'xs' } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 4, horizontalSpacing: 8 } }),
-    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
+    Table: Table.extend({
+      defaultProps: { verticalSpacing: 4, horizontalSpacing: 8, borderColor: 'var(--qd-line)' },
+    }),
+    Tabs: Tabs.extend({
+      defaultProps: { keepMounted: false },
+      styles: { root: lines },
+    }),
     Textarea: Textarea.extend({ defaultProps: { size: 'xs' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'xs' } }),
     Tooltip: Tooltip.extend({
@@ -158,6 +167,7 @@ export const cssVariables: CSSVariablesResolver = () => {
     ...lightVariant('teal', 'ok'),
     ...lightVariant('blue', 'info'),
     ...lightVariant('gray', 'neutral'),
+    ...lightVariant('sea', 'accent'),
   }
   return { variables: {}, light: shared, dark: shared }
 }
