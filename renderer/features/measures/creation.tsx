@@ -145,7 +145,10 @@ export function CreationSection() {
           {months.map(month => (
             <li key={month.month}>
               <b>{month.month}</b> {words.money(month.amount)} ({words.number(month.wins)} wins
-              {month.share === null ? '' : `, ${words.percent(month.share)} of the quarter`})
+              {month.share === null
+                ? ''
+                : `, ${words.percent(month.share)} of the quarter; index ${words.number(month.share * months.length, 2)} for a monthly quota`}
+              )
             </li>
           ))}
         </ul>
