@@ -1,6 +1,6 @@
 /** The cell at fault of a row, to be put right for this row or for all that hold the same. */
 import { Button, Checkbox, Group, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { wordAt } from '../../ui/grid/engine/column-data'
 import classes from './imports.module.css'
 import { counted } from './import-words'
@@ -11,11 +11,12 @@ import { rowStatuses, type Listed } from './row-status'
 import type { ImportActions } from './use-import'
 
 /** The rows that are listed and have a cell to put right. */
-function faultyRows({ rows }: PlanSource, listed: Listed): number[] {
+function faultyRows(rows: PlanSource['rows'], listed: Listed): number[] {
   const wanted = rowStatuses.findIndex(each => each === listed)
-  return [...rows.fix.keys()].filter(
-    row => (rows.fix[row] ?? -1) >= 0 && (wanted < 0 || rows.status[row] === wanted),
-  )
+  const faulty: number[] = []
+  for (let row = 0; row < rows.fix.length; row++)
+    if ((rows.fix[row] ?? -1) >= 0 && (wanted < 0 || rows.status[row] === wanted)) faulty.push(row)
+  return faulty
 }
 
 /** A form for the cell at fault of the active row, else of the first row that has one. */
@@ -36,7 +37,8 @@ export function FixRow({
   readonly listed: Listed
 }) {
   const [skipped, setSkipped] = useState(0)
-  const faulty = faultyRows(source, listed)
+  const { rows } = source
+  const faulty = useMemo(() => faultyRows(rows, listed), [rows, listed])
   const start = active === null ? -1 : faulty.indexOf(active)
   const row = faulty[(Math.max(0, start) + skipped) % Math.max(1, faulty.length)]
   if (row === undefined) return null

@@ -20,6 +20,7 @@ export class ImportDesk {
   private readonly begun: Promise<void>
   private readonly versions: Versions
   private finishing = 0
+  private readonly waiting: (() => void)[] = []
   private closed = false
 
   constructor(private readonly store: RegionStore) {
@@ -53,8 +54,17 @@ export class ImportDesk {
       return await Promise.race([work(), fall])
     } finally {
       this.finishing--
-      if (this.closed && this.finishing === 0) this.worker.terminate()
+      if (this.finishing === 0) {
+        for (const go of this.waiting.splice(0)) go()
+        if (this.closed) this.worker.terminate()
+      }
     }
+  }
+
+  /** Waits until nothing is being finished, for what can wait; false where the worker has ended by then. */
+  async isFree(): Promise<boolean> {
+    if (this.finishing > 0) await new Promise<void>(go => this.waiting.push(go))
+    return !this.closed
   }
 
   /** Has the worker write the prepared change, as the store orders. */

@@ -16,6 +16,7 @@ import { useRegionStore } from '../../store/use-region'
 import { ImportDesk } from './import-desk'
 import type { ColumnData } from '../../ui/grid/engine/column-data'
 import type { CellFix, SheetChange } from './import-session'
+import type { PlanView } from './plan-view'
 import type { PlanRows } from './plan-rows'
 import { freshWizard, stepWizard, type Wizard } from './wizard'
 
@@ -68,7 +69,14 @@ export function useImport(): ImportActions {
   )
   const open = useCallback((): ImportDesk => (desk.current ??= new ImportDesk(store)), [store])
   const rows = useCallback((sheet: number) => open().api.rows(sheet), [open])
-  const column = useCallback((sheet: number, at: number) => open().api.column(sheet, at), [open])
+  const column = useCallback(
+    async (sheet: number, at: number) => {
+      const worker = open()
+      // Columns still to be shown must not keep an import from being written.
+      return (await worker.isFree()) ? worker.api.column(sheet, at) : null
+    },
+    [open],
+  )
   const run = (text: string, work: () => Promise<void>): void => {
     tell({ kind: 'busy', busy: { text, share: null } })
     work().catch((error: unknown) =>
@@ -99,6 +107,26 @@ export function useImport(): ImportActions {
     tell({ kind: 'decide', decisions })
     tell({ kind: 'planned', plan: await open().api.plan(decisions, now()) })
   }
+  const commit = async (worker: ImportDesk, planned: PlanView): Promise<void> => {
+    const label = `Import of ${[...new Set(planned.sheets.map(each => each.file))].join(', ')}`
+    const prepared = worker.api.prepare(label, now())
+    const entry = regions.status.regions.find(each => each.id === store.id)
+    if (entry && store.region.table('opportunity').size > 0) {
+      tell({ kind: 'busy', busy: { text: 'Keeping a backup', share: null } })
+      await keepBackup(new BackupKeeper(regions.desk, host), store, entry)
+    }
+    const batch = await prepared
+    // What was known before the import stays comparable for ever; without it the import goes on (5.7).
+    await keepSnapshot(store, 'preImport')
+    tell({ kind: 'busy', busy: { text: 'Saving', share: null } })
+    const about = { label, source: 'import', batch, place: { screen: 'imports' } } as const
+    const done = await store.commitBeside(about, order => worker.write(order))
+    if (!done.ok) return tell({ kind: 'failed', problem: storeProblemText(done.problem) })
+    tell({ kind: 'committed', report: { plan: planned, batch, seq: done.value } })
+    // The next import starts from the region as it is now.
+    worker.close()
+    if (desk.current === worker) desk.current = null
+  }
   return {
     wizard,
     addFiles: files => look('Reading', () => withProgress(progress => open().addFiles(files, progress))),
@@ -119,28 +147,9 @@ export function useImport(): ImportActions {
     commit: () =>
       run('Preparing', async () => {
         const { step } = wizard
-        if (step.kind !== 'preview') return
-        const label = `Import of ${[...new Set(step.plan.sheets.map(each => each.file))].join(', ')}`
         const worker = open()
-        const prepared = worker.finish(() => worker.api.prepare(label, now()))
-        const entry = regions.status.regions.find(each => each.id === store.id)
-        if (entry && store.region.table('opportunity').size > 0) {
-          tell({ kind: 'busy', busy: { text: 'Keeping a backup', share: null } })
-          await keepBackup(new BackupKeeper(regions.desk, host), store, entry)
-        }
-        const batch = await prepared
-        // What was known before the import stays comparable for ever; without it the import goes on (5.7).
-        await keepSnapshot(store, 'preImport')
-        tell({ kind: 'busy', busy: { text: 'Saving', share: null } })
-        const about = { label, source: 'import', batch, place: { screen: 'imports' } } as const
-        const done = await store.commitBeside(about, order => worker.write(order))
-        if (!done.ok) tell({ kind: 'failed', problem: storeProblemText(done.problem) })
-        else {
-          tell({ kind: 'committed', report: { plan: step.plan, batch, seq: done.value } })
-          // The next import starts from the region as it is now.
-          desk.current?.close()
-          desk.current = null
-        }
+        // Begun, an import is finished even when the user goes to another screen.
+        if (step.kind === 'preview') await worker.finish(() => commit(worker, step.plan))
       }),
     dismiss: () => tell({ kind: 'dismiss' }),
   }
