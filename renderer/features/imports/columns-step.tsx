@@ -194,6 +194,11 @@ function ColumnRow({
   )
 }
 
+/** Dates that could be read in more than one order; others, such as 2017-03-01, show theirs. */
+const parted = /^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}/
+
+const dateOrders = { dmy: 'day, month, year', mdy: 'month, day, year', ymd: 'year, month, day' } as const
+
 function ReadingChoice({
   column,
   set,
@@ -202,6 +207,15 @@ function ReadingChoice({
   readonly set: (change: Parameters<ImportActions['setColumn']>[2]) => void
 }) {
   const { reading } = column
+  if (reading?.kind === 'dates' && !reading.ambiguous && column.dates === null && reading.range)
+    return (
+      <Text className={classes.soft}>
+        {reading.samples.some(text => parted.test(text))
+          ? `Read as ${dateOrders[reading.order]}`
+          : 'Read as dates'}
+        : {reading.range[0]} to {reading.range[1]}.
+      </Text>
+    )
   if (!reading || (!reading.ambiguous && column.dates === null && column.decimal === null)) return null
   const samples = `Such as ${reading.samples.join(', ')}`
   return reading.kind === 'dates' ? (

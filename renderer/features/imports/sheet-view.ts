@@ -1,12 +1,14 @@
 /** A sheet as the screen shows it: what it is, what each column becomes, and what waits for an answer. */
 import { recordRows } from '#shared/mapping/convert'
-import { decideDates } from '#shared/mapping/date-column'
+import { dateReader, decideDates } from '#shared/mapping/date-column'
 import { importField } from '#shared/mapping/field-list'
 import type { Drafts, IssueCode, StateCount } from '#shared/mapping/drafts'
 import type { ImportTable } from '#shared/mapping/import-field'
 import { askBelow, type ColumnMapping } from '#shared/mapping/mapping'
 import { decideNumbers, type DecimalSign } from '#shared/mapping/number-column'
 import type { DateOrder } from '#shared/mapping/read-date'
+import type { Day } from '#shared/base/day'
+import type { Cell } from '#shared/tables/sheet'
 import type { OpenSheet } from './open-sheet'
 
 /** How a column's dates or numbers are read. */
@@ -16,6 +18,8 @@ export type Reading =
       readonly order: DateOrder
       readonly ambiguous: boolean
       readonly samples: readonly string[]
+      /** The first and the last day of the column as read so; null where it holds none. */
+      readonly range: readonly [Day, Day] | null
     }
   | {
       readonly kind: 'numbers'
@@ -128,6 +132,18 @@ function columnView(
   }
 }
 
+function rangeOf(cells: readonly Cell[], order: DateOrder): readonly [Day, Day] | null {
+  const read = dateReader(order)
+  let [first, last]: [Day | null, Day | null] = [null, null]
+  for (const cell of cells) {
+    const day = read(cell)
+    if (day === null) continue
+    if (first === null || day < first) first = day
+    if (last === null || day > last) last = day
+  }
+  return first !== null && last !== null ? [first, last] : null
+}
+
 function readingOf(open: OpenSheet, column: ColumnMapping, rows: readonly number[]): Reading | null {
   const { table } = open.mapping
   const kind = table && column.field ? importField(table, column.field)?.kind : null
@@ -135,11 +151,13 @@ function readingOf(open: OpenSheet, column: ColumnMapping, rows: readonly number
   const cells = rows.map(row => open.source.sheet.rows[row]?.[column.column] ?? null)
   if (kind === 'day') {
     const style = decideDates(cells)
+    const order = column.dates ?? style.order
     return {
       kind: 'dates',
-      order: column.dates ?? style.order,
+      order,
       ambiguous: style.ambiguous && column.dates === null,
       samples: style.samples,
+      range: rangeOf(cells, order),
     }
   }
   if (kind === 'money' || kind === 'number') {

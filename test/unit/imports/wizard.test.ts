@@ -149,3 +149,16 @@ test('the preview holds every row with what becomes of it, its typed cells, and 
   expect(closes && 'values' in closes ? closes.values[0] : null).toBe(17_226)
   expect(cells(one.column(0, 6))).toEqual(['good', 'good', null, 'bad'])
 })
+
+test('A04: dates like 20-10-16 are shown as read by day, month and year, with the first and the last day', async () => {
+  const one = session()
+  await one.addFiles([
+    textFile(
+      'deals.csv',
+      'Deal Name,Owner,Stage,engage_date,close_date\nA,Ann,Won,20-10-16,01-03-17\nB,Ann,Won,27-12-17,31-12-17\nC,Ann,Open,05-06-17,',
+    ),
+  ])
+  const readings = one.views().sheets[0]?.columns.map(each => each.reading)
+  expect(readings?.[3]).toMatchObject({ order: 'dmy', ambiguous: false, range: ['2016-10-20', '2017-12-27'] })
+  expect(readings?.[4]).toMatchObject({ order: 'dmy', ambiguous: false, range: ['2017-03-01', '2017-12-31'] })
+})
