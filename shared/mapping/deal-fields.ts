@@ -1,4 +1,20 @@
 /** The fields that a file of opportunities, their lines or their history can have. */
+import {
+  accountIdRef,
+  accountRef,
+  createdField,
+  currencyField,
+  dealIdRef,
+  dealRef,
+  deletedField,
+  leadSourceRef,
+  notesField,
+  ownerIdRef,
+  ownerRef,
+  productIdRef,
+  productRef,
+  tagsField,
+} from './common-fields'
 import { field, reference, type ImportField } from './import-field'
 
 /** Fields of an opportunity. */
@@ -17,37 +33,19 @@ export const dealFields: readonly ImportField[] = [
     'text',
     'Opportunity Name|Name|Deal Name|Deal - Title|Deal|Topic|Opportunity|Potential Name|Title|Nombre del negocio|Opportunity Title|Verkaufschance|Nom de l opportunite|Project|Opp Name|Dealname',
   ),
-  reference(
-    'account',
-    'Account',
-    'account',
-    'account',
-    'name',
-    'Account Name|Associated Company|Associated Company (Primary)|Deal - Organization|Organization - Name|Organization|Organisation|Potential Customer|Customer|Company|Company Name|Account|Client|Client Name|Customer Name|Account: Account Name|Kunde|Firma|Compte|Empresa|Customer / Lead Name|Partner|Potential Customer Name',
+  accountRef(
+    'Associated Company|Associated Company (Primary)|Deal - Organization|Organization - Name|Organisation|Potential Customer|Customer|Company Name|Client|Client Name|Customer Name|Account: Account Name|Kunde|Firma|Compte|Empresa|Customer / Lead Name|Partner|Potential Customer Name',
   ),
-  reference(
-    'account_id',
-    'Account id',
-    'account',
-    'account',
-    'id',
-    'Account ID|AccountId|Account Name.id|Deal - Organization ID|Associated Company IDs|Associated Company IDs (Primary)|Associated Company ID|Company ID|Customer ID|Organization ID|Account Number|Partner ID',
+  accountIdRef(
+    'Account Name.id|Deal - Organization ID|Associated Company IDs (Primary)|Associated Company ID|Company ID|Customer ID|Organization ID|Account Number|Partner ID',
   ),
-  reference(
-    'owner',
+  ownerRef(
     'Owner',
-    'owner',
-    'rep',
-    'name',
-    'Opportunity Owner|Deal owner|Deal - Owner|Owner|Salesperson|Sales Person|Sales Rep|Rep|Rep Name|Assigned to|sales_agent|Agent|Potential Owner|Owner Name|assignedUserName|Opportunity Owner: Full Name|Owner: Full Name|Owner.Name|Account Executive|Account Manager|AE|Seller|Verkaeufer|Verantwortlicher|Inhaber|Proprietaire|Propietario|Responsible|Record Owner|Opportunity Owner Name',
+    'Opportunity Owner|Deal owner|Deal - Owner|Salesperson|Sales Person|Sales Rep|Rep|Rep Name|sales_agent|Agent|Potential Owner|Owner Name|assignedUserName|Opportunity Owner: Full Name|Owner: Full Name|Owner.Name|Account Executive|Account Manager|AE|Seller|Verkaeufer|Verantwortlicher|Inhaber|Proprietaire|Propietario|Responsible|Record Owner|Opportunity Owner Name',
   ),
-  reference(
-    'owner_id',
+  ownerIdRef(
     'Owner id',
-    'owner',
-    'rep',
-    'id',
-    'OwnerId|Owner ID|Deal Owner.id|Potential Owner Id|Opportunity Owner ID|Assigned User|Assigned User ID|assignedUserId|Sales Rep ID|Rep ID|user_id|hubspot_owner_id|Employee ID',
+    'Deal Owner.id|Potential Owner Id|Opportunity Owner ID|Assigned User|Assigned User ID|assignedUserId|Sales Rep ID|Rep ID|user_id|hubspot_owner_id|Employee ID',
   ),
   reference(
     'owner_email',
@@ -78,7 +76,7 @@ export const dealFields: readonly ImportField[] = [
     as: 'status',
   }),
   field('is_active', 'Is active', null, 'flag', 'Active|Is Active', { as: 'status' }),
-  field('deleted', 'Is deleted', null, 'flag', 'IsDeleted|Deleted|Is Deleted', { as: 'deleted' }),
+  deletedField(),
   field(
     'amount',
     'Amount',
@@ -94,12 +92,8 @@ export const dealFields: readonly ImportField[] = [
     'Actual Revenue|Won Amount|close_value|Closed Amount|Actual Value|Booked Amount|Amount Won|actualvalue|Closed Value',
   ),
   field('weighted_amount', 'Expected revenue', null, 'money', 'Expected Revenue', { as: 'amount' }),
-  field(
-    'currency',
-    'Currency',
-    'currency',
-    'currency',
-    'CurrencyIsoCode|Amount Currency|Currency|Deal - Currency of Value|Deal - Currency|amountCurrency|Moneda|Opportunity Currency|Currency Code|Waehrung|Devise|Currency ISO Code',
+  currencyField(
+    'Amount Currency|Deal - Currency of Value|Deal - Currency|amountCurrency|Moneda|Opportunity Currency|Currency Code|Waehrung|Devise',
   ),
   field(
     'probability',
@@ -126,12 +120,8 @@ export const dealFields: readonly ImportField[] = [
   field('lost_time', 'Lost on', null, 'day', 'Deal - Lost time|Lost Time|Lost On|Lost Date', {
     as: 'actual_close',
   }),
-  field(
-    'created',
-    'Created on',
-    'createdOn',
-    'day',
-    'Created Date|CreatedDate|Create Date|Deal - Deal created|Deal - Deal created on|Deal - Creation date|Deal - Add time|Created Time|Created On|Date Created|createdAt|Created|Opened|Open Date|Opportunity Date|Creation Date|Date Opened|Add Time|Angelegt am|Start Date|Entered',
+  createdField(
+    'Deal - Deal created|Deal - Deal created on|Deal - Creation date|Deal - Add time|Created|Opened|Open Date|Opportunity Date|Creation Date|Date Opened|Add Time|Angelegt am|Start Date|Entered',
   ),
   field(
     'engaged',
@@ -155,29 +145,10 @@ export const dealFields: readonly ImportField[] = [
     'day',
     'Last Activity|LastActivityDate|Last Activity Date|Deal - Last activity date|Last Activity Time|Last Contacted|Last Contact|Last Touch|Last Interaction',
   ),
-  reference(
-    'product',
-    'Product',
-    'product',
-    'product',
-    'name',
-    'Product|Product Name|Deal - Product name|Item|Produkt|Product Line|Solution|Product Interest|Products|Article',
-  ),
-  reference(
-    'product_id',
-    'Product id',
-    'product',
-    'product',
-    'id',
-    'Product ID|PRODUCTID|Product Code|Product2Id|SKU',
-  ),
-  reference(
-    'lead_source',
-    'Lead source',
-    'leadSource',
-    'leadSource',
-    'name',
-    'Lead Source|LeadSource|Source|Original Source|Deal - Source|Deal Source|Origin|Opportunity Source|Leadquelle|Deal - Source origin|Deal - Source channel',
+  productRef('Deal - Product name|Produkt|Product Line|Solution|Product Interest|Products|Article'),
+  productIdRef(),
+  leadSourceRef(
+    'Deal - Source|Deal Source|Origin|Opportunity Source|Leadquelle|Deal - Source origin|Deal - Source channel',
   ),
   reference(
     'competitor',
@@ -229,14 +200,8 @@ export const dealFields: readonly ImportField[] = [
     'text',
     'Closed Lost Reason|Deal - Lost reason|Reason For Loss|Lost Reason|Loss Reason|Loss_Reason__c|Reason Lost|Reason for Closing|lost_reason|Reason Won Lost|Lost Reason__c|Win Loss Reason',
   ),
-  field(
-    'notes',
-    'Notes',
-    'notes',
-    'text',
-    'Description|Notes|Comment|Comments|Note|Bemerkung|Current Situation',
-  ),
-  field('tags', 'Tags', 'tags', 'list', 'Tag|Tags|Labels|Deal - Tags'),
+  notesField('Comment|Comments|Note|Bemerkung|Current Situation'),
+  tagsField('Deal - Tags'),
   field(
     'decision_maker',
     'Decision maker',
@@ -314,31 +279,10 @@ export const lineFields: readonly ImportField[] = [
     'id',
     'Id|Line ID|Line Item ID|Opportunity Product ID|Record ID|INVENTORYRELID',
   ),
-  reference(
-    'deal_id',
-    'Opportunity id',
-    'opportunity',
-    'opportunity',
-    'id',
-    'Opportunity ID|OpportunityId|Deal ID|Associated Deal IDs|POTENTIALID|Potential ID|Deal - ID',
-  ),
-  reference(
-    'deal_name',
-    'Opportunity',
-    'opportunity',
-    'opportunity',
-    'name',
-    'Opportunity Name|Opportunity|Deal Name|Deal|Associated Deal|Potential Name',
-  ),
-  reference('product', 'Product', 'product', 'product', 'name', 'Product|Product Name|Name|Item|Product2'),
-  reference(
-    'product_id',
-    'Product id',
-    'product',
-    'product',
-    'id',
-    'Product ID|Product2Id|Product Code|SKU|PRODUCTID',
-  ),
+  dealIdRef('Associated Deal IDs'),
+  dealRef('Deal|Associated Deal|Potential Name'),
+  productRef('Name|Product2'),
+  productIdRef(),
   field(
     'description',
     'Description',
@@ -355,28 +299,14 @@ export const lineFields: readonly ImportField[] = [
     'money',
     'Total Price|TotalPrice|Amount|Net Price|Net Total|Total|Line Total|Extended Amount',
   ),
-  field('currency', 'Currency', 'currency', 'currency', 'Currency|CurrencyIsoCode'),
+  currencyField(),
 ]
 
 /** Fields of the history of opportunities: one row a change. */
 export const historyFields: readonly ImportField[] = [
   field('history_id', 'History id', null, 'id', 'Id|History ID|OpportunityHistoryKey'),
-  reference(
-    'deal_id',
-    'Opportunity id',
-    'opportunity',
-    'opportunity',
-    'id',
-    'OpportunityId|Opportunity ID|Deal ID|POTENTIALID|Record ID',
-  ),
-  reference(
-    'deal_name',
-    'Opportunity',
-    'opportunity',
-    'opportunity',
-    'name',
-    'Opportunity Name|Deal Name|Potential Name|Opportunity',
-  ),
+  dealIdRef('Record ID'),
+  dealRef('Potential Name'),
   field(
     'changed',
     'Changed on',
@@ -391,5 +321,5 @@ export const historyFields: readonly ImportField[] = [
   field('probability', 'Probability', null, 'percent', 'Probability|Probability (%)'),
   field('forecast_category', 'Forecast category', null, 'text', 'ForecastCategory|Forecast Category'),
   field('currency', 'Currency', null, 'currency', 'Currency|CurrencyIsoCode'),
-  field('deleted', 'Is deleted', null, 'flag', 'IsDeleted|Deleted'),
+  deletedField(),
 ]

@@ -1,4 +1,14 @@
 /** The fields that a file of products, activities, quotas or currency rates can have. */
+import {
+  accountIdRef,
+  accountRef,
+  currencyField,
+  dealIdRef,
+  dealRef,
+  deletedField,
+  ownerIdRef,
+  ownerRef,
+} from './common-fields'
 import { field, reference, type ImportField } from './import-field'
 
 /** Fields of a product. */
@@ -39,7 +49,7 @@ export const productFields: readonly ImportField[] = [
     'sales_price|List Price|Price|Unit Price|UnitPrice|Standard Price|ListPrice|Listenpreis|Retail Price|Selling Price',
   ),
   field('cost', 'Cost', 'cost', 'money', 'Cost|Standard Cost|Unit Cost|StandardCost'),
-  field('currency', 'Currency', 'currency', 'currency', 'Currency|CurrencyIsoCode'),
+  currencyField(),
   field('active', 'Active', 'active', 'flag', 'Product Active|Active|IsActive|Is Active'),
 ]
 
@@ -104,54 +114,15 @@ export const activityFields: readonly ImportField[] = [
     'number',
     'Call Duration (in seconds)|CallDurationInSeconds|Duration (Seconds)|Seconds',
   ),
-  reference(
-    'owner',
+  ownerRef(
     'Owner',
-    'owner',
-    'rep',
-    'name',
-    'Call Owner|Event Owner|Task Owner|Owner|Assigned to|Activity assigned to|Activity - Assigned to user|Host|Assigned|Rep|Salesperson|sales_agent',
+    'Call Owner|Event Owner|Task Owner|Activity assigned to|Activity - Assigned to user|Host|Assigned|Rep|Salesperson|sales_agent',
   ),
-  reference(
-    'owner_id',
-    'Owner id',
-    'owner',
-    'rep',
-    'id',
-    'OwnerId|Call Owner Id|Event Owner Id|Task Owner Id|Owner ID|Assigned To ID',
-  ),
-  reference(
-    'account',
-    'Account',
-    'account',
-    'account',
-    'name',
-    'Account Name|Account|Company|Company / Account|Activity - Organization|Organization|Related Account',
-  ),
-  reference(
-    'account_id',
-    'Account id',
-    'account',
-    'account',
-    'id',
-    'AccountId|ACCOUNTID|Account ID|Associated Company IDs',
-  ),
-  reference(
-    'deal_name',
-    'Opportunity',
-    'opportunity',
-    'opportunity',
-    'name',
-    'Opportunity|Opportunity Name|Deal|Deal Name|Activity - Deal|Regarding',
-  ),
-  reference(
-    'deal_id',
-    'Opportunity id',
-    'opportunity',
-    'opportunity',
-    'id',
-    'POTENTIALID|WhatId|Opportunity ID|OpportunityId|Associated Deal IDs|Deal ID',
-  ),
+  ownerIdRef('Owner id', 'Call Owner Id|Event Owner Id|Task Owner Id|Assigned To ID'),
+  accountRef('Company / Account|Activity - Organization|Related Account'),
+  accountIdRef(),
+  dealRef('Deal|Activity - Deal|Regarding'),
+  dealIdRef('WhatId|Associated Deal IDs'),
   reference('lead_id', 'Lead id', 'lead', 'lead', 'id', 'LEADID|Lead ID'),
   reference(
     'person',
@@ -176,7 +147,7 @@ export const activityFields: readonly ImportField[] = [
     'text',
     'Outcome|Result|Call Result|Call Purpose|Call outcome|Disposition|CallDisposition|Body|Note|Activity - Note|Comments|Description|Task body',
   ),
-  field('deleted', 'Is deleted', null, 'flag', 'IsDeleted|Deleted'),
+  deletedField(),
 ]
 
 /** Fields of a quota. */
@@ -215,7 +186,7 @@ export const quotaFields: readonly ImportField[] = [
     'Quota|Quota Amount|QuotaAmount|SalesQuota|Sales Quota|Target|Amount|Goal|Ziel|Plan',
   ),
   field('units', 'Units', 'units', 'whole', 'Units|Quantity|Quota Units'),
-  field('currency', 'Currency', 'currency', 'currency', 'Currency|CurrencyIsoCode'),
+  currencyField(),
 ]
 
 /** Fields of a currency rate. */
