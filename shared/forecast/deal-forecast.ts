@@ -61,13 +61,37 @@ function stateOf(deal: ForecastDeal, cell: Cell | null, factor: number, leaveOut
   return factor === 0 ? 'stalled' : 'counted'
 }
 
-/** FC-9 to FC-12 for one deal; `ends` holds the working days from the as-of date to the end of each period. */
+/** What age and standard time alone decide: the days still to go, and the share closed by the end of each period. */
+interface Timing {
+  readonly remaining: number
+  readonly until: readonly number[]
+}
+
+/** Works timings out once for all deals of one age and standard time; `ends` are working days to each period's end. */
+function timings(sigma: number, ends: readonly number[]): (age: number, tuc: number) => Timing {
+  const known = new Map<number, Timing>()
+  return (age, tuc) => {
+    // Standard times are below 1,024 days (FC-7).
+    const key = age * 1024 + tuc
+    let found = known.get(key)
+    if (!found) {
+      found = {
+        remaining: remainingDays(age, tuc, sigma),
+        until: ends.map(end => closedWithin(end, age, tuc, sigma)),
+      }
+      known.set(key, found)
+    }
+    return found
+  }
+}
+
+/** FC-9 to FC-12 for one deal. */
 function forecastDeal(
   deal: ForecastDeal,
   matrix: Matrix,
   clock: BusinessClock,
   periods: readonly Period[],
-  ends: readonly number[],
+  timing: (age: number, tuc: number) => Timing,
   leaveOut: boolean,
 ): DealForecast {
   const cell = cellAt(matrix, deal.b, deal.s)
@@ -76,7 +100,8 @@ function forecastDeal(
   const factor = cell ? ageFactor(age, tuc, matrix.ageZero) : 0
   const state = stateOf(deal, cell, factor, leaveOut)
   const p = state === 'counted' && cell ? cell.poc * factor : 0
-  const remaining = cell ? remainingDays(age, tuc, matrix.sigma) : 0
+  const time = cell ? timing(age, tuc) : null
+  const remaining = time?.remaining ?? 0
   const matrixClose = clock.after(remaining)
   const buyerDatePast = deal.buyerDate !== null && deal.buyerDate < clock.asOf
   const close =
@@ -88,7 +113,7 @@ function forecastDeal(
   let before = 0
   for (let i = 0; i < periods.length; i++) {
     const period = periods[i] as Period
-    const until = p > 0 ? closedWithin(ends[i] as number, age, tuc, matrix.sigma) : 0
+    const until = p > 0 ? (time?.until[i] ?? 0) : 0
     const awake = deal.postponedTo === null || deal.postponedTo <= period.last
     const share = awake ? until - before : 0
     before = until
@@ -147,7 +172,8 @@ export function forecastDeals(
 ): Forecast {
   const ends = periods.map(period => Math.max(0, clock.until(period.last)))
   const leaveOut = options.leaveOutSuspects ?? true
-  const rows = deals.map(deal => forecastDeal(deal, matrix, clock, periods, ends, leaveOut))
+  const timing = timings(matrix.sigma, ends)
+  const rows = deals.map(deal => forecastDeal(deal, matrix, clock, periods, timing, leaveOut))
   return {
     periods: periods.map(period => period.key),
     deals: rows,
