@@ -1,5 +1,6 @@
 /** How the months of a quarter share its wins: the index offered for monthly quotas and forecasts (section 5.6, A22). */
-import { type Day, dayParts } from '../base/day'
+import { addDays, type Day, dayParts } from '../base/day'
+import { type Period, periodOf, shiftPeriod } from '../base/fiscal'
 
 /** Amounts, shares and index (share × 3) of the first, second and third month of a quarter; null without any amount. */
 export interface QuarterMonths {
@@ -22,4 +23,18 @@ export function quarterMonthIndex(
   if (total <= 0) return null
   const shares = amounts.map(a => a / total) as [number, number, number]
   return { amounts, shares, index: shares.map(s => 3 * s) as [number, number, number] }
+}
+
+/** The first and last day of the whole quarters between the first close in the data and the as-of date; null where there is none. */
+export function wholeQuarters(
+  firstClose: Day,
+  asOf: Day,
+  startMonth = 1,
+): { readonly first: Day; readonly last: Day } | null {
+  const begun: Period = periodOf(firstClose, 'quarter', startMonth)
+  // A quarter whose first closes come within three days is taken as covered.
+  const first = firstClose <= addDays(begun.first, 3) ? begun : shiftPeriod(begun, 1, startMonth)
+  const now = periodOf(asOf, 'quarter', startMonth)
+  const last = now.last <= asOf ? now : shiftPeriod(now, -1, startMonth)
+  return last.first >= first.first ? { first: first.first, last: last.last } : null
 }

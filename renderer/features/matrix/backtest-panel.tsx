@@ -2,7 +2,8 @@
 import { useCallback, useMemo } from 'react'
 import { toMajor } from '#shared/base/money'
 import type { AccuracyReport } from '#shared/forecast/accuracy-report'
-import { quarterMonthIndex } from '#shared/forecast/quarter-months'
+import { quarterMonthIndex, wholeQuarters } from '#shared/forecast/quarter-months'
+import { firstClose } from '#shared/forecast/region-visits'
 import { MeasureGrid } from '../../records/measure-grid'
 import { useOpenDeals, useWords } from '../../records/use-words'
 import { useRegionCurrency, useSettings } from '../../store/use-region'
@@ -121,18 +122,20 @@ export function BacktestPanel({
     }),
     [rows, currency],
   )
-  const months = useMemo(
-    () =>
-      quarterMonthIndex(
-        run.states.rows.flatMap(({ state, deal, value }) =>
-          state === 'won' && deal.closedOn !== null
-            ? [{ closed: deal.closedOn, amount: value.amount ?? 0 }]
-            : [],
-        ),
-        fiscalStart,
-      ),
-    [run, fiscalStart],
-  )
+  const months = useMemo(() => {
+    const won = run.states.rows.flatMap(({ state, deal, value }) =>
+      state === 'won' && deal.closedOn !== null ? [{ closed: deal.closedOn, amount: value.amount ?? 0 }] : [],
+    )
+    const since = firstClose(run.states)
+    const whole = since && wholeQuarters(since, run.asOf, fiscalStart)
+    if (!whole) return null
+    const { first, last } = whole
+    const index = quarterMonthIndex(
+      won.filter(each => each.closed >= first && each.closed <= last),
+      fiscalStart,
+    )
+    return index && { ...index, first, last }
+  }, [run, fiscalStart])
   const spec = useMemo(() => specOf(currency), [currency])
   const sums = rows.reduce(
     (sum, row) => ({
@@ -246,7 +249,7 @@ export function BacktestPanel({
       />
       {months ? (
         <p className={styles.faint}>
-          {`The first, second and third month of a quarter take ${months.shares.map(each => words.percent(each)).join(', ')} of what is won: an index for monthly quotas.`}
+          {`The first, second and third month of a quarter take ${months.shares.map(each => words.percent(each)).join(', ')} of what is won, in whole quarters from ${months.first} to ${months.last}: an index for monthly quotas.`}
         </p>
       ) : null}
     </Panel>

@@ -4,7 +4,7 @@ import { addDays, type Day } from '#shared/base/day'
 import { accuracyBy, accuracyOf, brierScore, calibrationCurve, type Judged } from '#shared/forecast/accuracy'
 import { ageForecast, naiveForecast, wonFromOpen, wonIn } from '#shared/forecast/age-forecast'
 import { backtest, type Fact, knownAt, monthEnds, stateOf } from '#shared/forecast/backtest'
-import { quarterMonthIndex } from '#shared/forecast/quarter-months'
+import { quarterMonthIndex, wholeQuarters } from '#shared/forecast/quarter-months'
 import { mavenDeals } from '../../fixtures/maven'
 
 const d = (text: string): Day => text as Day
@@ -157,4 +157,11 @@ describe.skipIf(maven === null)('Maven backtest (A24)', () => {
 test('a quarter without wins has no index; a fiscal year moves the months', () => {
   expect(quarterMonthIndex([])).toBeNull()
   expect(quarterMonthIndex([{ closed: d('2017-02-10'), amount: 5 }], 2)?.shares).toEqual([1, 0, 0])
+})
+
+test('the index rests on whole quarters: a first close in March leaves the first quarter out', () => {
+  const whole = (first: string, asOf: string) => wholeQuarters(d(first), d(asOf))
+  expect(whole('2017-03-01', '2017-12-31')).toEqual({ first: '2017-04-01', last: '2017-12-31' })
+  expect(whole('2017-01-02', '2017-12-30')).toEqual({ first: '2017-01-01', last: '2017-09-30' })
+  expect(whole('2017-03-01', '2017-06-29')).toBeNull()
 })
