@@ -102,7 +102,7 @@ export function MatrixView(props: {
       { key: 'title', title: 'Title', width: 150 },
       ...roles.map((role): GridColumn => ({
         key: `role:${role.key}`,
-        title: roleLabel({ role }, { passed: true }),
+        title: roleLabel({ role }, { passed: false }),
         help: role.meaning,
         width: Math.max(104, 40 + role.label.length * 7),
         section: 'Roles',
