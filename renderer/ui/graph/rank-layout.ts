@@ -14,6 +14,8 @@ export interface RankTie {
 }
 
 const sweeps = 8
+/** Room for the words on a line between two neighbours, in pixels. */
+const aside = 88
 
 /**
  * Places for people in bands. Lines hold at most `perLine` boxes (as many as give a picture wider than high unless
@@ -50,7 +52,7 @@ export function rankLayout(
     }
   const places = new Map<string, { x: number; y: number }>()
   let y = 0
-  const step = boxSize.width + boxGap.x
+  const step = boxSize.width + aside
   const widest = Math.min(perLine, Math.max(1, ...bands.map(band => band.length)))
   for (const band of bands) {
     const lines = Math.ceil(band.length / perLine)
