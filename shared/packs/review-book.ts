@@ -126,6 +126,7 @@ function tables(sheet: ReviewSheet, content: ReviewContent): BookSheet {
           value: writtenValue(row[c] ?? null, kind, content.currency),
           look: at % 2 === 1 ? 'band' : 'cell',
           format: formats[kind],
+          ...(isRight(kind) ? {} : { indent: 1 }),
         })),
       ),
     )

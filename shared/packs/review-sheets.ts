@@ -147,7 +147,7 @@ function stillSheet(states: DealStates): ReviewSheet {
   return {
     name: 'Stuck & stale',
     title: 'What stands still',
-    widths: [34, 18, 16, 24, 14, 12, 14, 12, 12, 14, 14, 12, 14],
+    widths: [34, 18, 16, 36, 14, 12, 14, 12, 12, 14, 14, 12, 14],
     tables: [
       {
         title: 'Moving and touched',
