@@ -1,8 +1,11 @@
 /** Sheet 3 of a pack: the rep's open deals with what is known and what the rep answers. */
 import type { Id } from '../base/id'
 import type { RecordOf } from '../model/catalog'
+import type { PlanStep } from '../model/process'
 import type { Region } from '../region/region'
+import { daysLate } from '../process/date-derivation'
 import type { DealState } from '../process/deal-state'
+import { planCalendar } from '../process/plan-life'
 import type { PackColumn, PackRow, PackSheet, PackValue } from './pack-content'
 import type { RepFacts } from './pack-facts'
 import { categories, dispositions } from './pack-lists'
@@ -190,15 +193,23 @@ function dealRow(rep: RepFacts, state: DealState, at: number): PackRow {
   }
 }
 
+/** A step of the plan with how late it is and how far it may slip: "Needs analysis, 3 bd late, float 0". */
+function stepWords({ region, facts }: RepFacts, state: DealState, step: PlanStep): string {
+  const placed = state.schedule?.steps.find(each => each.step.id === step.id)
+  if (!state.plan || !placed) return step.name
+  const behind = daysLate(placed, planCalendar(region, state.plan), facts.asOf)
+  const late = behind > 0 ? [`${behind} bd late`] : []
+  const float = placed.float === null ? [] : [`float ${placed.float}`]
+  return [step.name, ...late, ...float].join(', ')
+}
+
 /** The step of the plan, else the CRM stage; and what the buyer must do next: an open criterion, else the next event. */
-function whereItStands(
-  { region, facts }: RepFacts,
-  state: DealState,
-): { step: string | null; criterion: string | null } {
+function whereItStands(rep: RepFacts, state: DealState): { step: string | null; criterion: string | null } {
+  const { region, facts } = rep
   const { plan } = state
   const step = plan?.steps.find(each => each.status === 'notStarted' || each.status === 'inProgress')
   const open = step?.criteria.find(each => each.required && !each.met && !each.waived)
-  if (step) return { step: step.name, criterion: open?.text ?? null }
+  if (step) return { step: stepWords(rep, state, step), criterion: open?.text ?? null }
   const done = new Set(
     (facts.states.links.events.get(state.id) ?? [])
       .filter(each => each.state !== 'revoked')

@@ -1,7 +1,7 @@
 /** Dates of an opportunity plan (CY-3 to CY-6): starts, ends, float, slippage and the derived close date. */
 import { addBusinessDays, businessDays, roll, type WorkCalendar } from '../base/calendar'
 import { addDays, laterDay, type Day } from '../base/day'
-import type { PlanStep } from '../model/process'
+import type { DateRule, PlanStep } from '../model/process'
 import { nextDate } from './date-rule'
 
 /** One step with its dates; derived, never stored. */
@@ -98,7 +98,7 @@ function place(
     const from = asOf !== null && step.dateRule.kind === 'monthly' ? laterDay(cursor, asOf) : cursor
     const fixed = nextDate(step.dateRule, from)
     if (fixed !== null) start = roll(calendar, fixed)
-    const was = step.dateRule.kind === 'date' ? roll(calendar, step.dateRule.on) : step.baselineStart
+    const was = promisedOn(step, step.dateRule, calendar)
     if (was !== null && start > was) missed = { was, now: start, because: after?.name ?? null }
   }
   if (step.actualEnd !== null) {
@@ -109,6 +109,17 @@ function place(
   const end = step.duration > 0 ? addBusinessDays(calendar, start, step.duration - 1) : start
   const late = asOf !== null && end < asOf
   return { step, start, end: late ? asOf : end, arrival: cursor, after, late, missed }
+}
+
+/** The buyer's date that the plan was made for: the day itself, or the baseline's start where it fell on an occurrence. */
+function promisedOn(step: PlanStep, rule: DateRule, calendar: WorkCalendar): Day | null {
+  if (rule.kind === 'date') return roll(calendar, rule.on)
+  const start = step.baselineStart
+  if (start === null) return null
+  // A holiday may have moved the occurrence by a few days.
+  const named = nextDate(rule, addDays(start, -7))
+  const again = nextDate(rule, start)
+  return [named, again].some(each => each !== null && roll(calendar, each) === start) ? start : null
 }
 
 function finished(blocks: readonly Block[], calendar: WorkCalendar): Schedule {

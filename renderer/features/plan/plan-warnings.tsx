@@ -40,6 +40,7 @@ export function PlanWarnings({ deal }: { readonly deal: DealPlan }) {
 /** The sentence without the deal's name, which stands over it already. */
 function withoutDeal(sentence: string, name: string): string {
   if (!sentence.startsWith(name)) return sentence
-  const rest = sentence.slice(name.length).replace(/^[: ]+/, '')
-  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`
+  const rest = sentence.slice(name.length)
+  if (!rest.startsWith(': ')) return `This deal${rest}`
+  return `${rest.charAt(2).toUpperCase()}${rest.slice(3)}`
 }

@@ -193,6 +193,16 @@ test('CY-4: a committee day that passed unfinished gives way to the next one', (
   expect(of(schedule, 'committee')).toMatchObject({ start: '2018-01-09', missed: { was: '2017-12-12' } })
 })
 
+test('CY-W8: a recurring date that is set after the baseline was not missed before it was known', () => {
+  const plain = withBaseline(planSteps(defaultSteps), start, calendar)
+  const later = plain.map(each =>
+    each.id === 'contract' ? { ...each, dateRule: { kind: 'monthly', week: 2, weekday: 1 } as const } : each,
+  )
+  const schedule = schedulePlan(later, start, calendar, null)
+  expect(of(schedule, 'contract')).toMatchObject({ start: '2017-12-12', missed: null })
+  expect(of(ending('needs', '2017-11-10'), 'committee').missed).not.toBeNull()
+})
+
 test('CY-3: monthly rules name the n-th or the last weekday of a month', () => {
   const second = { kind: 'monthly', week: 2, weekday: 1 } as const
   expect(nextDate(second, day('2017-11-14'))).toBe('2017-11-14')
