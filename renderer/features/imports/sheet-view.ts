@@ -1,5 +1,5 @@
 /** A sheet as the screen shows it: what it is, what each column becomes, and what waits for an answer. */
-import { recordRows } from '#shared/mapping/convert'
+import { recordRows, sheetHints } from '#shared/mapping/convert'
 import { dateReader, decideDates } from '#shared/mapping/date-column'
 import { importField } from '#shared/mapping/field-list'
 import type { Drafts, IssueCode, StateCount } from '#shared/mapping/drafts'
@@ -77,6 +77,10 @@ const cellWords = (cell: unknown): string =>
 export function sheetView(open: OpenSheet, drafts: Drafts | null): SheetView {
   const { source, mapping, suggestion } = open
   const { rows, leftOut } = recordRows(source)
+  // One column may settle how the others are read, and then nothing is asked.
+  const hints = open.use
+    ? sheetHints({ sheet: source.sheet, rows, issues: [], dateHint: null, decimalHint: null }, mapping)
+    : { dates: null, decimal: null }
   const grouped = new Map<string, number[]>()
   for (const each of leftOut) grouped.set(each.why, [...(grouped.get(each.why) ?? []), each.row])
   const issues = new Map<string, { code: IssueCode; column: number | null; count: number; sample: string }>()
@@ -109,7 +113,7 @@ export function sheetView(open: OpenSheet, drafts: Drafts | null): SheetView {
     hiddenColumns: source.sheet.hiddenColumns.length,
     withoutHidden: source.withoutHidden,
     currency: mapping.currency,
-    columns: mapping.columns.map(each => columnView(open, each, rows, drafts)),
+    columns: mapping.columns.map(each => columnView(open, each, rows, hints, drafts)),
     states: drafts?.states ?? [],
     issues: [...issues.values()].sort((a, b) => b.count - a.count),
   }
@@ -119,6 +123,7 @@ function columnView(
   open: OpenSheet,
   column: ColumnMapping,
   rows: readonly number[],
+  hints: Hints,
   drafts: Drafts | null,
 ): ColumnView {
   const profile = open.suggestion.profiles[column.column]
@@ -127,10 +132,12 @@ function columnView(
     samples: profile?.samples ?? [],
     filled: profile?.filled ?? 0,
     asks: column.field !== null && column.confidence < askBelow,
-    reading: readingOf(open, column, rows),
+    reading: readingOf(open, column, rows, hints),
     issues: drafts?.issues.filter(each => each.column === column.column).length ?? 0,
   }
 }
+
+type Hints = ReturnType<typeof sheetHints>
 
 function rangeOf(cells: readonly Cell[], order: DateOrder): readonly [Day, Day] | null {
   const read = dateReader(order)
@@ -144,13 +151,18 @@ function rangeOf(cells: readonly Cell[], order: DateOrder): readonly [Day, Day] 
   return first !== null && last !== null ? [first, last] : null
 }
 
-function readingOf(open: OpenSheet, column: ColumnMapping, rows: readonly number[]): Reading | null {
+function readingOf(
+  open: OpenSheet,
+  column: ColumnMapping,
+  rows: readonly number[],
+  hints: Hints,
+): Reading | null {
   const { table } = open.mapping
   const kind = table && column.field ? importField(table, column.field)?.kind : null
   if (!kind || !open.use) return null
   const cells = rows.map(row => open.source.sheet.rows[row]?.[column.column] ?? null)
   if (kind === 'day') {
-    const style = decideDates(cells)
+    const style = decideDates(cells, hints.dates)
     const order = column.dates ?? style.order
     return {
       kind: 'dates',
@@ -161,7 +173,7 @@ function readingOf(open: OpenSheet, column: ColumnMapping, rows: readonly number
     }
   }
   if (kind === 'money' || kind === 'number') {
-    const style = decideNumbers(cells)
+    const style = decideNumbers(cells, hints.decimal)
     return {
       kind: 'numbers',
       decimal: column.decimal ?? style.decimal,

@@ -162,3 +162,18 @@ test('A04: dates like 20-10-16 are shown as read by day, month and year, with th
   expect(readings?.[3]).toMatchObject({ order: 'dmy', ambiguous: false, range: ['2016-10-20', '2017-12-27'] })
   expect(readings?.[4]).toMatchObject({ order: 'dmy', ambiguous: false, range: ['2017-03-01', '2017-12-31'] })
 })
+
+test('IM-4: a column that could be read both ways is not asked about where another column settles it', async () => {
+  const one = session()
+  await one.addFiles([
+    textFile(
+      'deals.csv',
+      'Deal Name,Owner,Stage,Close Date,Created Date\nA,Ann,Open,20/02/2018,01/02/2017\nB,Ann,Open,03/04/2018,02/02/2017',
+    ),
+  ])
+  expect(openQuestions(one.views().sheets)).toEqual([])
+  expect(one.views().sheets[0]?.columns[4]?.reading).toMatchObject({
+    order: 'dmy',
+    range: ['2017-02-01', '2017-02-02'],
+  })
+})
