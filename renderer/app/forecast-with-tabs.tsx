@@ -18,16 +18,18 @@ export function ForecastWithTabs() {
       onChange={next => next && places.setFilters({ part: next })}
       style={{ display: 'grid', gridTemplateRows: 'auto minmax(0, 1fr)', height: '100%', minHeight: 0 }}
     >
-      <Tabs.List>
-        {forecastTabs.map(each => (
-          <Tabs.Tab key={each.id} value={each.id}>
-            {each.title}
-          </Tabs.Tab>
-        ))}
+      <div style={{ display: 'flex' }}>
+        <Tabs.List style={{ flex: 1 }}>
+          {forecastTabs.map(each => (
+            <Tabs.Tab key={each.id} value={each.id}>
+              {each.title}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
         <span className={classes.verb}>
           <ExportForecast />
         </span>
-      </Tabs.List>
+      </div>
       <Tabs.Panel value={part.id} className={classes.body}>
         <ScreenBoundary name={part.title} key={part.id}>
           <part.component />

@@ -59,7 +59,7 @@ export function WarningsCard() {
           ...(group.open.length > 1 && first ? { note: `such as ${warningSentence(first, words)}` } : {}),
           verbs: [
             deals.length > 0
-              ? { label: 'Look', about: `Show the deals: ${topic}`, onDo: () => openDeals(deals, topic) }
+              ? { label: 'Look', about: `Look at the deals: ${topic}`, onDo: () => openDeals(deals, topic) }
               : { label: 'Read', about: `Read the warnings: ${topic}`, onDo: show },
           ],
         }
