@@ -95,7 +95,7 @@ test('a newer file: a conflict is decided, a vanished record stays marked, and l
     .first()
     .click()
   const inspector = page.getByRole('complementary', { name: 'Inspector' })
-  await inspector.getByRole('button', { name: /^Next step: .*edit$/ }).click()
+  await inspector.getByRole('button', { name: /^Next step ?: .*edit$/ }).click()
   const next = inspector.getByRole('textbox', { name: 'Next step' })
   await next.fill('Wait for the board')
   await next.press('Enter')
