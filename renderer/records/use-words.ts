@@ -25,6 +25,16 @@ export function useWords(): Words {
   }, [locale, home])
 }
 
+/** Writes money of the region's currency to the cent, in the user's language: what an opened figure shows. */
+export function useExactMoney(): (amount: number) => string {
+  const { locale } = useSettings()
+  const home = useRegionCurrency()
+  return useMemo(() => {
+    const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+    return amount => `${toMajor(amount, home).toLocaleString(locale || undefined, digits)} ${home}`
+  }, [locale, home])
+}
+
 const allDeals = {
   ...plainView,
   filterRow: true,

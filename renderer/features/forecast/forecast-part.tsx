@@ -1,10 +1,8 @@
 /** The forecast of the region: what each period brings, with its range, its landing and what was called and asked for. */
 import { Checkbox, NumberInput, SegmentedControl } from '@mantine/core'
-import { useMemo } from 'react'
-import { toMajor } from '#shared/base/money'
 import type { PeriodKind } from '#shared/base/fiscal'
 import { chancesIn } from '#shared/forecast/region-forecast'
-import { useWords } from '../../records/use-words'
+import { useExactMoney, useWords } from '../../records/use-words'
 import { askFigures, askForecast } from '../../store/forecast-answers'
 import { usePlace, usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionCurrency, useSettings } from '../../store/use-region'
@@ -48,11 +46,7 @@ export function ForecastPart() {
         ? 1
         : 0,
   )
-  const exact = useMemo(() => {
-    const tongue = settings.locale || undefined
-    return (amount: number) =>
-      `${toMajor(amount, currency).toLocaleString(tongue, { minimumFractionDigits: 2, maximumFractionDigits: 2 })} ${currency}`
-  }, [settings.locale, currency])
+  const exact = useExactMoney()
   if (forecast.pipeline.deals.length === 0) return <NoDeals />
   const period = figures.periods[chosen]
   const curve = curves?.[chosen]

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Period } from '#shared/base/fiscal'
 import { toMajor } from '#shared/base/money'
 import type { WhatIf } from '#shared/forecast/what-if'
-import { useOpenDeals, useWords } from '../../records/use-words'
+import { useExactMoney, useOpenDeals, useWords } from '../../records/use-words'
 import { usePlaces } from '../../store/use-place'
 import { useAsOf, useRegionCurrency } from '../../store/use-region'
 import { Figure } from '../../ui/part/figure'
@@ -48,8 +48,15 @@ export function WhatIfPanel(props: WhatIfPanelProps) {
     const text = money(Math.abs(amount))
     return text === '0' ? '0' : `${amount > 0 ? '+' : '−'}${text}`
   }
+  const exact = useExactMoney()
   const inForce = props.against === ''
   const ids = what.moved
+  const basis = `${words.number(what.affected)} of ${words.number(props.governed)} open deals that this version would govern`
+  const difference = (before: number, change: number): string => {
+    const text = `${Math.round(change) < 0 ? '−' : '+'}${exact(Math.abs(change))}`
+    return inForce ? `${exact(before + change)} − ${exact(before)} = ${text}` : text
+  }
+  const behind = ids.length > 0 ? { onRecords: () => openDeals(ids, 'Moved by the draft') } : {}
   return (
     <Panel title="What it would change" note={`as of ${asOf}, ${currency}`}>
       <NativeSelect
@@ -76,14 +83,12 @@ export function WhatIfPanel(props: WhatIfPanelProps) {
             words={{
               measure:
                 'Sum over the deals that move of amount × (probability under this version − probability now).',
-              formula: inForce
-                ? `${money(now.weighted + what.weighted)} − ${money(now.weighted)} = ${signed(what.weighted)}`
-                : signed(what.weighted),
-              basis: `${words.number(what.affected)} of ${words.number(props.governed)} open deals that this version would govern`,
+              formula: difference(now.weighted, what.weighted),
+              basis,
               asOf,
               rule: 'What-if (FC-9 to FC-12)',
             }}
-            {...(ids.length > 0 ? { onRecords: () => openDeals(ids, 'Moved by the draft') } : {})}
+            {...behind}
           >
             {signed(what.weighted)}
           </Figure>
@@ -128,7 +133,21 @@ export function WhatIfPanel(props: WhatIfPanelProps) {
                 <th scope="row">{key}</th>
                 <td>{inForce ? money(before) : ''}</td>
                 <td>{inForce ? money(before + change) : ''}</td>
-                <td>{signed(change)}</td>
+                <td>
+                  <Figure
+                    label={`Change of the spread, ${key}`}
+                    words={{
+                      measure: `Change of what the open deals bring ${key === 'Later' ? 'after these periods' : `in ${key}`}, by spread.`,
+                      formula: difference(before, change),
+                      basis,
+                      asOf,
+                      rule: 'What-if (FC-9 to FC-12)',
+                    }}
+                    {...behind}
+                  >
+                    {signed(change)}
+                  </Figure>
+                </td>
               </tr>
             )
           })}
