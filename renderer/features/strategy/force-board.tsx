@@ -1,4 +1,5 @@
 /** The force field: what works for us and against us as bars from the middle, and in the middle the actions with lines to their factors. */
+import { VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import type { RecordOf } from '#shared/model/catalog'
@@ -147,7 +148,6 @@ function FactorRow({ factor, changed, onFactor, onWeight }: { readonly factor: F
         data-invalid={factor.status === 'invalid' || undefined}
         data-changed={changed?.has(factor.id) || undefined}
         disabled={!onFactor}
-        aria-label={`${factor.text}, weight ${factor.weight}${counts === factor.weight ? '' : `, counts ${weightText(counts)}`}, ${note}`}
         onClick={() => onFactor?.(factor)}
         onKeyDown={keys}
       >
@@ -162,6 +162,9 @@ function FactorRow({ factor, changed, onFactor, onWeight }: { readonly factor: F
               style={{ width: `${factor.weight > 0 ? (counts / factor.weight) * 100 : 0}%` }}
             />
           </span>
+          <VisuallyHidden>
+            {counts === factor.weight ? 'weight ' : `weight ${factor.weight}, counts `}
+          </VisuallyHidden>
           <span className={styles.number}>{weightText(counts)}</span>
         </span>
       </button>
