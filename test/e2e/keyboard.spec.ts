@@ -106,7 +106,9 @@ test('a region is worked on from the keyboard alone', async ({ page, context }) 
   })
 
   await test.step('copy a block and paste it over others, seeing first what would change', async () => {
-    await press(page, 'ArrowUp', 'Control+c', 'ArrowDown', 'Shift+ArrowDown', 'Control+v')
+    await press(page, 'ArrowUp', 'Control+c')
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('Call the buyer')
+    await press(page, 'ArrowDown', 'Shift+ArrowDown', 'Control+v')
     const preview = page.getByRole('dialog')
     await expect(preview.getByText('2 would change')).toBeVisible()
     await press(page, 'Enter')
