@@ -1,4 +1,4 @@
-/** The forecast pack as a workbook: summary with ranges and a chart, deals with live formulas, matrices to fill in, accuracy, assumptions. */
+/** The forecast pack as a workbook: summary with ranges and a chart, deals with live formulas, matrices to fill in, what changed, accuracy, assumptions. */
 import { toMajor } from '../base/money'
 import { distribution } from '../forecast/distribution'
 import type { Book, BookCell, BookSheet } from './book'
@@ -6,6 +6,7 @@ import { accuracySheet } from './forecast-accuracy-sheet'
 import { figure, head, headerAt, text, type Row } from './forecast-cells'
 import type { ForecastContent } from './forecast-content'
 import { dealsSheet } from './forecast-deals-sheet'
+import { waterfallSheet } from './forecast-waterfall-sheet'
 import { cellText } from './lint-book'
 import { matrixMetaSheet } from './matrix-book'
 import { matrixSheet } from './matrix-sheets'
@@ -23,6 +24,7 @@ export function forecastBook(content: ForecastContent): Book {
     summary(content),
     dealsSheet(content),
     ...(version ? [matrixSheet(version, 'poc'), matrixSheet(version, 'tuc')] : []),
+    waterfallSheet(content),
     accuracySheet(content),
     assumptions(content),
     ...(version
@@ -78,6 +80,7 @@ function readme(content: ForecastContent): BookSheet {
           link('Matrix TUC', 'Time Until Close, in the same way.'),
         ]
       : []),
+    link('Waterfall', 'What changed between two snapshots, in bars that add up from start to end.'),
     link('Accuracy', 'What the forecast would have said at past month ends, and what came.'),
     link('Assumptions', 'What the figures take as given.'),
     [],

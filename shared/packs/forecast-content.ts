@@ -10,6 +10,7 @@ import type { NamedMatrix } from '../forecast/region-matrix'
 import type { DealStates } from '../process/deal-state'
 import type { Region } from '../region/region'
 import type { SheetVersion } from './matrix-sheets'
+import type { PackChanges } from './pack-changes'
 
 /** One period; money in minor units. */
 export interface PackPeriod {
@@ -74,6 +75,8 @@ export interface ForecastContent {
   readonly chances: readonly (readonly Chance[])[]
   readonly deals: readonly PackDeal[]
   readonly versions: readonly SheetVersion[]
+  /** Null where the rows of a snapshot are no longer in the archive. */
+  readonly changes: PackChanges | null
   readonly accuracy: PackAccuracy | null
   readonly assumptions: readonly (readonly [label: string, value: string])[]
 }
@@ -100,12 +103,13 @@ export interface ForecastPackParts {
   readonly forecast: RegionForecast
   readonly figures: ForecastFigures
   readonly versions: readonly SheetVersion[]
+  readonly changes: PackChanges | null
   readonly accuracy: AccuracyReport | null
 }
 
 /** Gathers the pack; the same state gives the same content. */
 export function forecastContent(region: Region, parts: ForecastPackParts): ForecastContent {
-  const { states, forecast, figures, versions, accuracy } = parts
+  const { states, forecast, figures, versions, changes, accuracy } = parts
   const { settings, asOf } = states
   const rows = forecast.rows.slice().sort((a, b) => b.forecast.weighted - a.forecast.weighted)
   const assumed = rows.reduce((sum, each) => sum + (each.assumed ? each.forecast.weighted : 0), 0)
@@ -132,6 +136,7 @@ export function forecastContent(region: Region, parts: ForecastPackParts): Forec
     chances: forecast.periods.map((_, at) => chancesIn(rows, at)),
     deals: rows.map(packDeal),
     versions,
+    changes,
     accuracy: accuracy && {
       report: { run: accuracy.run, naive: accuracy.naive, horizons: accuracy.horizons },
       reps: accuracy.owners.map(({ key, forecast: said, actual, wape, bias, n }) => ({

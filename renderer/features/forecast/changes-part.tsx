@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import type { Day } from '#shared/base/day'
 import { parsePeriod, periodOf, shiftPeriod } from '#shared/base/fiscal'
 import { asId } from '#shared/base/id'
+import { compareProblemText } from '#shared/forecast/change-words'
 import {
   compareSnapshots,
   type CompareWish,
@@ -15,7 +16,7 @@ import type { SnapshotRow } from '#shared/model/forecast'
 import { snapshot } from '#shared/model/forecast'
 import { DayInput } from '../../fields/day-input'
 import { useWords } from '../../records/use-words'
-import { query } from '../../store/query'
+import { askKept, firstSide } from '../../store/compared'
 import { keepSnapshot } from '../../store/snapshots'
 import { storeProblemText } from '../../store/store-problem'
 import { usePlace, usePlaces } from '../../store/use-place'
@@ -30,7 +31,6 @@ import {
 import { EmptyState } from '../../ui/part/empty-state'
 import { Panel } from '../../ui/part/panel'
 import { Toolbar, ToolbarPush } from '../../ui/part/toolbar'
-import { compareProblemText } from './change-words'
 import styles from './forecast.module.css'
 import { useCompared } from './use-compared'
 import { WaterfallChart } from './waterfall-chart'
@@ -49,10 +49,6 @@ const dates: readonly { readonly value: SnapshotDate; readonly label: string }[]
 
 const kindWords = new Map((snapshot.fields.kind.choices ?? []).map(each => [each.key, each.label]))
 
-const askKept = query(['snapshot'], region =>
-  [...region.all('snapshot')].sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1)),
-)
-
 /** The part Changes of the screen Forecast. */
 export function ChangesPart() {
   const store = useRegionStore()
@@ -68,7 +64,7 @@ export function ChangesPart() {
   const lastQuarterEnd = shiftPeriod(quarter, -1, fiscalStart).last
   const text = (key: string, otherwise: string): string =>
     typeof filters[key] === 'string' ? (filters[key] as string) : otherwise
-  const from = text('from', kept.at(Math.min(kept.length - 1, 3))?.id ?? `day:${lastQuarterEnd}`)
+  const from = text('from', firstSide(kept, asOf, fiscalStart))
   const to = text('to', 'now')
   const period = text('in', 'all')
   const measure = measures.find(each => each.value === filters['measured'])?.value ?? 'amount'

@@ -1,12 +1,12 @@
 /** The waterfall between two snapshots: bars that add up, each with its deals (FC-26). */
 import { useCallback, useMemo } from 'react'
 import { toMajor, type CurrencyCode } from '#shared/base/money'
+import { barWords, changeFinding } from '#shared/forecast/change-words'
 import { waterfallBars, type Waterfall } from '#shared/forecast/waterfall'
 import { useOpenDeals, useWords } from '../../records/use-words'
 import { Chart } from '../../ui/chart/chart'
 import type { ChartOption } from '../../ui/chart/echarts-core'
 import type { ChartColours } from '../../ui/chart/palette'
-import { barWords, changeFinding } from './change-words'
 
 /** Settings of `WaterfallChart`. */
 export interface WaterfallChartProps {

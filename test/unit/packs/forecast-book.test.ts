@@ -42,6 +42,7 @@ function contentOf(region: Region, asOf = f5AsOf) {
     forecast,
     figures: forecastFigures(region, states, forecast),
     versions,
+    changes: null,
     accuracy: origins.length > 0 ? accuracyReport(facts, origins) : null,
   })
 }
@@ -63,6 +64,7 @@ describe('the forecast pack of F5', () => {
       'Deals',
       'Matrix POC',
       'Matrix TUC',
+      'Waterfall',
       'Accuracy',
       'Assumptions',
       '_meta',

@@ -1,7 +1,7 @@
 /** The words of the waterfall: what each bar counts, and why a comparison is refused. */
-import type { CompareProblem } from '#shared/forecast/region-snapshot'
-import type { Waterfall, WaterfallBar } from '#shared/forecast/waterfall'
-import type { Words } from '#shared/region/warning'
+import type { Words } from '../region/warning'
+import type { CompareProblem } from './region-snapshot'
+import type { Waterfall, WaterfallBar } from './waterfall'
 
 /** What a bar is called and what it counts (FC-26). */
 export const barWords: Readonly<Record<WaterfallBar, { readonly name: string; readonly means: string }>> = {
