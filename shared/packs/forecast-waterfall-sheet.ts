@@ -7,10 +7,7 @@ import { columnName, type BookCell, type BookSheet } from './book'
 import { figure, text, type Row } from './forecast-cells'
 import type { ForecastContent } from './forecast-content'
 import { cellText } from './lint-book'
-import type { PackChanges } from './pack-changes'
 import { packWords } from './pack-words'
-
-type View = PackChanges['views'][number]
 
 const name = 'Waterfall'
 const widths = [22, 18, 9, 18, 9, 50]
@@ -80,7 +77,7 @@ export function waterfallSheet({
       const cell = found.ok ? of(found.value) : null
       return [figure(cell && cents(cell.amount), 'cents'), figure(cell && cell.deals, 'whole')]
     }),
-    text(means),
+    { ...text(means), indent: 1 },
   ]
   const bars = waterfallBars.map(bar =>
     rowOf(barWords[bar].name, barWords[bar].means, found => ({
@@ -102,7 +99,7 @@ export function waterfallSheet({
         { value: null, look: 'total' },
       ]
     }),
-    { value: 'What the end has to be.', look: 'total' },
+    { value: 'What the end has to be.', look: 'total', indent: 1 },
   ]
   const difference: Row = [
     text('Difference'),
@@ -119,7 +116,7 @@ export function waterfallSheet({
         text(null),
       ]
     }),
-    text('Zero, or the comparison is refused.'),
+    { ...text('Zero, or the comparison is refused.'), indent: 1 },
   ]
   return {
     ...base,
@@ -142,7 +139,6 @@ export function waterfallSheet({
       [0, 27],
       [headerRow, 30],
     ]),
-    ...chart(views, currency, first + 1, last),
   }
 }
 
@@ -151,37 +147,3 @@ const sumOf = ({ start, bars }: Waterfall): number =>
 
 const differenceOf = (problem: CompareProblem, cents: (amount: number) => number): number | null =>
   'difference' in problem ? cents(problem.difference) : null
-
-/** The changes of the views that are shown, drawn under the table. */
-function chart(
-  views: readonly View[],
-  currency: string,
-  top: number,
-  bottom: number,
-): Pick<BookSheet, 'charts'> {
-  const series = views.flatMap(({ period, found }, at) =>
-    found.ok
-      ? [
-          {
-            name: period === null ? 'All open' : `In ${period}`,
-            values: { top, left: 1 + 2 * at, bottom, right: 1 + 2 * at },
-            tone: at === 0 ? ('main' as const) : ('second' as const),
-          },
-        ]
-      : [],
-  )
-  if (series.length === 0) return {}
-  return {
-    charts: [
-      {
-        kind: 'column',
-        title: `What came and what went (${currency})`,
-        alt: 'Columns of each bar between start and end; the numbers stand in the table above',
-        categories: { top, left: 0, bottom, right: 0 },
-        series,
-        place: { top: bottom + 5, left: 0, bottom: bottom + 23, right: 5 },
-        format: 'money',
-      },
-    ],
-  }
-}
