@@ -28,13 +28,14 @@ export function strategySheet(rep: RepFacts): PackSheet {
     for (const sheet of rep.region.where('strategySheet', 'opportunity', state.id)) {
       if (sheet.state !== 'current') continue
       const deal = { dealId: state.deal.externalId ?? '', deal: state.deal.name }
-      for (const factor of sheet.factors)
+      for (const [at, factor] of sheet.factors.entries())
         rows.push({
           key: `R${rows.length + 1}`,
           ref: factorRef(sheet, factor),
           values: {
             ...deal,
             type: factor.direction === 'favour' ? 'For' : 'Against',
+            ref: `F${at + 1}`,
             text: factor.text,
             weight: factor.weight,
             effect: factor.effect,
@@ -45,7 +46,7 @@ export function strategySheet(rep: RepFacts): PackSheet {
           },
           bases: factorBases(factor),
         })
-      for (const action of sheet.actions) {
+      for (const [at, action] of sheet.actions.entries()) {
         const item = rep.region.get('actionItem', action.action)
         if (item?.state === 'open')
           rows.push({
@@ -54,6 +55,7 @@ export function strategySheet(rep: RepFacts): PackSheet {
             values: {
               ...deal,
               type: 'Action',
+              ref: `A${at + 1}`,
               text: item.text,
               owner: rep.region.get('rep', item.rep)?.name ?? item.ownerName,
               due: item.dueOn,
@@ -71,6 +73,7 @@ export function strategySheet(rep: RepFacts): PackSheet {
       { key: 'dealId', header: 'Deal id', kind: 'text', fill: false, width: 10 },
       { key: 'deal', header: 'Deal', kind: 'text', fill: false, width: 34, wrap: true },
       { key: 'type', header: 'Type', kind: 'text', fill: false, width: 9 },
+      { key: 'ref', header: 'Ref', kind: 'text', fill: false, width: 6 },
       { key: 'text', header: 'Text', kind: 'text', fill: false, width: 40, wrap: true },
       { key: 'weight', header: 'Weight', kind: 'whole', fill: false, width: 8 },
       { key: 'effect', header: 'Effect', kind: 'percent', fill: false, width: 8 },

@@ -175,6 +175,22 @@ test('buyers are corrected and added; a factor’s effect above 25 % needs evide
   expect(again(here).proposals).toEqual([])
 })
 
+test('9.4: a factor and an action are named by their number on the deal’s own sheet', () => {
+  const current = region
+    .all('strategySheet')
+    .find(each => each.state === 'current' && each.factors.length > 1)
+  const deal = region.get('opportunity', current?.opportunity ?? null)
+  const rep = region.get('rep', deal?.owner ?? null)
+  if (!current || !deal || !rep) throw new Error('a deal has a strategy sheet with two factors')
+  const refs = rowsOf(packOf(rep.name), 'strategy').filter(
+    each => each.values['deal'] === deal.name && each.values['type'] !== 'Action',
+  )
+  expect(refs.slice(0, 2).map(each => [each.values['ref'], each.values['text']])).toEqual([
+    ['F1', current.factors[0]?.text],
+    ['F2', current.factors[1]?.text],
+  ])
+})
+
 test('a region without activities, quotas or process still gives a pack that says what is missing', async () => {
   const bare = new Region()
   applyTo(bare, {
