@@ -141,7 +141,6 @@ function summary(content: ForecastContent): BookSheet {
   const rows: Row[] = periods.map((each, i): Row => {
     const { p10, p50, p90 } = distribution(content.chances[i] ?? [], { rho: content.rho })
     const at = first + i + 1
-    const landing = money(each.closed + each.spread + (each.newBusiness ?? 0))
     const quota = money(each.quota)
     return [
       text(each.key),
@@ -161,12 +160,11 @@ function summary(content: ForecastContent): BookSheet {
       figure(money(each.bestCase), 'money'),
       figure(money(each.manager), 'money'),
       figure(quota, 'money'),
+      // As on the screen: new business that nobody has found yet closes no gap.
       figure(
-        quota === null || landing === null
-          ? null
-          : quota - ((money(each.closed) ?? 0) + (money(each.spread) ?? 0) + (money(each.newBusiness) ?? 0)),
+        quota === null ? null : quota - (money(each.closed) ?? 0) - (money(each.spread) ?? 0),
         'money',
-        quota === null ? undefined : `M${at}-E${at}`,
+        quota === null ? undefined : `M${at}-B${at}-C${at}`,
       ),
       figure(each.spread > 0 ? each.assumed / each.spread : null, 'percent'),
     ]

@@ -98,6 +98,15 @@ describe('the forecast pack of F5', () => {
     expect([period?.[5]?.value, period?.[6]?.value, period?.[7]?.value]).toEqual([0, 140_000, 260_000])
   })
 
+  it('measures the gap by what is closed and open, not by new business that nobody has found yet', () => {
+    const [known] = content.periods
+    if (!known) throw new Error('no period')
+    const first = { ...known, closed: 10_000_00, spread: 5_000_00, newBusiness: 2_000_00 }
+    const [row] =
+      forecastBook({ ...content, periods: [{ ...first, quota: 30_000_00 }] }).sheets[1]?.rows.slice(4) ?? []
+    expect(row?.[13]).toMatchObject({ value: 15_000, formula: 'M5-B5-C5' })
+  })
+
   it('its matrices come back like those of a workbook of their own', async () => {
     const read = await readMatrixBook(await writeBook(book), 'pack.xlsx')
     expect(read).toMatchObject({
