@@ -1,8 +1,9 @@
 /** PLAN -> CHANGESET: one change that does all of an import, its batch, its statements and its memory included. */
 import { asId, newId, type Id } from '../base/id'
 import type { Day } from '../base/day'
+import { foldText } from '../base/text'
 import type { Random } from '../base/random'
-import type { TableName } from '../model/catalog'
+import type { RecordOf, TableName } from '../model/catalog'
 import type { Json, Source, Stamp } from '../model/field'
 import type { BatchFile } from '../model/system'
 import type { ChangeSet, RecordChange, Values } from '../region/change'
@@ -10,6 +11,7 @@ import { sameValue } from '../region/change'
 import { trackedFields } from '../region/edit'
 import { newRecord, type NewValues, type Origin } from '../region/new-record'
 import type { Region } from '../region/region'
+import { aliasKey } from './decisions'
 import { isNamed } from './identity'
 import type { Plan } from './plan'
 
@@ -67,7 +69,7 @@ export function changeOf(
     dataFrom: context.dataFrom ?? null,
   })
   shadows(plan, batch, context, building('shadow'), (id, values) => add('shadow', values, asId(id)))
-  aliases(plan, region, values => add('alias', values))
+  aliases(plan, region, building('alias'), values => add('alias', values))
   decisions(plan, region, context, building('duplicateDecision'), values => add('duplicateDecision', values))
   profiles(plan, region, context, building('importProfile'), values => add('importProfile', values))
   const change: Record<string, Building> = {}
@@ -158,14 +160,29 @@ function shadows(
   }
 }
 
-function aliases(plan: Plan, region: Region, add: (values: NewValues<'alias'>) => void): void {
+function aliases(
+  plan: Plan,
+  region: Region,
+  building: Building,
+  add: (values: NewValues<'alias'>) => void,
+): void {
   const accepted = plan.aliases.filter(each => each.state === 'accepted')
   // A name that was joined to a record means that record in other files, too.
   const joined = plan.duplicates
     .filter(each => each.choice !== null && each.choice !== 'two' && isNamed(each.table))
     .map(({ table, one, two }) => ({ dimension: `${table}.name`, from: two.name, to: one.name }))
     .filter(({ from, to }) => from !== '' && to !== '' && from !== to)
-  for (const { dimension, from, to } of [...accepted, ...joined]) {
+  const wanted = [...accepted, ...joined]
+  const isWanted = (one: RecordOf<'alias'>): boolean =>
+    wanted.some(
+      each =>
+        each.dimension === one.dimension && foldText(each.from) === foldText(one.from) && each.to === one.to,
+    )
+  if (plan.forgotten.size > 0)
+    for (const each of region.all('alias'))
+      if (plan.forgotten.has(aliasKey(each.dimension, foldText(each.from))) && !isWanted(each))
+        building.removed.push(each as unknown as Values)
+  for (const { dimension, from, to } of wanted) {
     const known = region
       .where('alias', 'from', from)
       .some(each => each.dimension === dimension && each.to === to)

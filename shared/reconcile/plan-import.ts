@@ -52,6 +52,7 @@ export function planImport(input: PlanInput): Plan {
     shadows: run.shadows,
     created: run.created,
     unmatched: run.unmatched,
+    forgotten: run.forgotten,
     nameOf: (table, id) => run.name(table, id),
     valueOf: (table, id, field) => run.value(table, id, field),
   }

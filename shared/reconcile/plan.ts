@@ -169,6 +169,8 @@ export interface Plan {
   /** Minimal records made for new names, by table. */
   readonly created: ReadonlyMap<TableName, number>
   readonly unmatched: ReadonlyMap<string, number>
+  /** Aliases of the region that a decision taken back has made void, by dimension and folded spelling. */
+  readonly forgotten: ReadonlySet<string>
   /** What a record is called, as it would stand. */
   readonly nameOf: (table: TableName, id: string) => string
   /** A value of a record as it would stand. */

@@ -72,7 +72,12 @@ export class RowJoins {
     }
     const key = this.remembered.size > 0 ? fileKey(this.table, value) : null
     const known = key === null ? undefined : this.remembered.get(key)
-    if (!known || this.run.input.decisions.pairs[pairKey(known.to, name)] === 'two') return null
+    if (!known) return null
+    if (this.run.input.decisions.pairs[pairKey(known.to, name)] === 'two') {
+      const called = value('name')
+      if (typeof called === 'string') this.run.forgetAlias(`${this.table}.name`, called)
+      return null
+    }
     // Once the record bears the row's own id, the row is its own and may change it.
     const own = this.run.value(this.table, known.to, 'externalId')
     return typeof own === 'string' && key === `id:${idKey(own)}`

@@ -39,6 +39,8 @@ export class Run {
   readonly madeBy = new Map<string, { readonly sheet: number; readonly row: number }>()
   /** Ids that some row of this import is about. */
   readonly claimed = new Set<string>()
+  /** Aliases of the region that no longer hold, by dimension and folded spelling. */
+  readonly forgotten = new Set<string>()
   private readonly books = new Map<TableName, NameBook>()
   private readonly given = new Map<string, string>()
 
@@ -65,6 +67,12 @@ export class Run {
   /** What an accepted alias of the region makes of a value; the value itself where there is none. */
   spoken(dimension: string, value: string): string {
     return this.given.get(aliasKey(dimension, foldText(value))) ?? value
+  }
+
+  /** Lets a name that was joined to another stand for its own record again. */
+  forgetAlias(dimension: string, from: string): void {
+    const key = aliasKey(dimension, foldText(from))
+    if (this.given.delete(key)) this.forgotten.add(key)
   }
 
   /** What happens to names of a table that no record has: as decided, else by default. */

@@ -105,3 +105,18 @@ test('what has been undone or reverted before has nothing left to revert', async
   await store.undo()
   expect(await store.revert(seq)).toMatchObject({ ok: false, problem: { code: 'nothingToRevert' } })
 })
+
+test('an import that took an alias back is reverted: the alias holds again', async () => {
+  const store = await openStore()
+  const alias = asId<'alias'>('alias-1')
+  const spelling = { dimension: 'account.name', from: 'AcmeEurope', to: 'Acme Europe', accepted: true }
+  await store.edit(edit => edit.add('alias', spelling, alias), by('Import'))
+  const edit = new Edit(store.region, context('back'))
+  edit.add('batch', { label: 'Import of accounts.csv', at: '2017-12-31T08:00:00.000Z' }, batch)
+  edit.remove('alias', alias)
+  const done = await store.commit(edit.change(), { label: 'Import', source: 'import', batch })
+  expect(store.region.all('alias')).toEqual([])
+  const seq = done.ok ? done.value.seq : null
+  expect(await store.revert(seq ?? -1)).toMatchObject({ ok: true, value: { kept: [] } })
+  expect(store.region.all('alias')).toMatchObject([spelling])
+})

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Region } from '#shared/region/region'
-import { tablesOf } from '#shared/region/change'
+import { applyTo, invert, tablesOf } from '#shared/region/change'
 import { check } from '#shared/region/check'
 import type { PairChoice } from '#shared/reconcile/decisions'
 import { isAccounted, type Plan } from '#shared/reconcile/plan'
@@ -81,6 +81,41 @@ describe('IM-28: two rows of one file that may be one account', () => {
     commitPlan(region, planOf(region, await twice(), decided(again, 'two')))
     expect(region.all('account')).toHaveLength(3)
     expect(region.all('duplicateDecision')).toMatchObject([{ same: false }])
+  })
+
+  test('taken back, the name means its own record again: in the same import, in later ones, and not after an undo', async () => {
+    const files = () =>
+      mapFiles([
+        accounts('1,Acme Europe,Retail,', '2,AcmeEurope,,'),
+        textFile('deals.csv', 'Deal ID,Deal Name,Account Name,Owner,Stage\n7,One,AcmeEurope,Ann,Open'),
+      ])
+    const region = new Region()
+    const sheets = await files()
+    commitPlan(region, planOf(region, sheets, decided(planOf(region, sheets), 'same')))
+    const spelling = [{ dimension: 'account.name', from: 'AcmeEurope', to: 'Acme Europe' }]
+    expect(region.all('alias')).toMatchObject(spelling)
+    const accountOfDeal = (name: string) =>
+      region.get('account', region.where('opportunity', 'name', name)[0]!.account!)?.name
+    expect(accountOfDeal('One')).toBe('Acme Europe')
+
+    const again = planOf(region, await files())
+    const back = commitPlan(region, planOf(region, await files(), decided(again, 'two')))
+    expect(region.all('alias')).toEqual([])
+    expect(accountOfDeal('One')).toBe('AcmeEurope')
+
+    const later = await mapFiles([
+      textFile('more.csv', 'Deal ID,Deal Name,Account Name,Owner,Stage\n8,Two,AcmeEurope,Ann,Open'),
+    ])
+    commitPlan(region, planOf(region, later))
+    expect(accountOfDeal('Two')).toBe('AcmeEurope')
+
+    const undone = new Region()
+    commitPlan(undone, planOf(undone, sheets, decided(planOf(undone, sheets), 'same')))
+    const retake = planOf(undone, await files(), decided(planOf(undone, await files()), 'two'))
+    applyTo(undone, invert(commitPlan(undone, retake)))
+    expect(undone.all('alias')).toMatchObject(spelling)
+    expect(undone.all('duplicateDecision')).toMatchObject([{ same: true }])
+    expect(back.alias?.removed).toHaveLength(1)
   })
 
   test('deals that name the second row, by id or by name, are deals of the one record', async () => {
