@@ -1,6 +1,5 @@
 /** One account on one page: what was sold, what is open, who sells to it, and its group. */
-import { Group, Stack, Table, Text, UnstyledButton } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Stack, Table, Text, UnstyledButton } from '@mantine/core'
 import type { Day } from '#shared/base/day'
 import { toMajor } from '#shared/base/money'
 import { asId } from '#shared/base/id'
@@ -12,7 +11,7 @@ import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
 import { usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionCurrency, useRegionStore, useSettings } from '../../store/use-region'
-import { Figure } from '../../ui/part/figure'
+import { FigureRow, NamedFigure } from '../../ui/part/named-figure'
 import { SeverityBadge } from '../../ui/part/severity-badge'
 
 /** What is known of every account's deals; shared by all account pages. */
@@ -50,8 +49,7 @@ export function AccountTab({ id }: { readonly table: TableName; readonly id: str
       },
     })
   const count = (name: string, value: number, keep: (row: DealState) => boolean) => (
-    <Figure
-      large
+    <NamedFigure
       label={name}
       words={{
         measure: `${name} of ${mine.account.name}`,
@@ -61,7 +59,7 @@ export function AccountTab({ id }: { readonly table: TableName; readonly id: str
       onRecords={() => show(name.toLowerCase(), keep)}
     >
       {whole.format(value)}
-    </Figure>
+    </NamedFigure>
   )
   const reps = [...mine.reps].sort((a, b) => b[1] - a[1])
   const group = accountGroup(region, facts, topAccount(region, account))
@@ -74,27 +72,25 @@ export function AccountTab({ id }: { readonly table: TableName; readonly id: str
           owner.
         </Text>
       )}
-      <Group gap="lg">
-        <Counted name="Deals">{count('Deals', mine.deals.length, () => true)}</Counted>
-        <Counted name="Won">{count('Won', mine.won, row => row.state === 'won')}</Counted>
-        <Counted name="Lost">{count('Lost', mine.lost, row => row.state === 'lost')}</Counted>
-        <Counted name="Open">{count('Open', mine.open, row => row.state === 'open')}</Counted>
-        <Counted name={`Won ${currency}`}>
-          <Figure
-            large
-            label="Won amount"
-            words={{
-              measure: `Won amount of ${mine.account.name} in ${currency}`,
-              formula: 'sum of the won amounts',
-              basis: `${mine.won} won deals`,
-              asOf,
-            }}
-            onRecords={() => show('won', row => row.state === 'won')}
-          >
-            {money(mine.wonAmount)}
-          </Figure>
-        </Counted>
-      </Group>
+      <FigureRow>
+        {count('Deals', mine.deals.length, () => true)}
+        {count('Won', mine.won, row => row.state === 'won')}
+        {count('Lost', mine.lost, row => row.state === 'lost')}
+        {count('Open', mine.open, row => row.state === 'open')}
+        <NamedFigure
+          name={`Won ${currency}`}
+          label="Won amount"
+          words={{
+            measure: `Won amount of ${mine.account.name} in ${currency}`,
+            formula: 'sum of the won amounts',
+            basis: `${mine.won} won deals`,
+            asOf,
+          }}
+          onRecords={() => show('won', row => row.state === 'won')}
+        >
+          {money(mine.wonAmount)}
+        </NamedFigure>
+      </FigureRow>
       <Text size="sm">{stageSentence(mine)}</Text>
       {group.members.length > 1 && (
         <Table aria-label="The group of this account">
@@ -148,17 +144,6 @@ export function AccountTab({ id }: { readonly table: TableName; readonly id: str
         </Table.Tbody>
       </Table>
     </Stack>
-  )
-}
-
-function Counted({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <Text size="xs" c="dimmed">
-        {name}
-      </Text>
-      {children}
-    </div>
   )
 }
 

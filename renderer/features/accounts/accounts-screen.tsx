@@ -15,7 +15,7 @@ import { usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionCurrency } from '../../store/use-region'
 import type { RowsSpec } from '../../ui/grid/engine/rows-source'
 import { plainView } from '../../ui/grid/grid-view'
-import styles from '../../records/screen.module.css'
+import { ScreenColumn } from '../../ui/part/page-columns'
 
 interface AccountRow {
   readonly account: RecordOf<'account'>
@@ -123,7 +123,7 @@ export function AccountsScreen() {
   const columns = useMemo(() => accountColumns(currency), [currency])
   const add = useAddRecord('account')
   return (
-    <div className={styles.screen}>
+    <ScreenColumn>
       <RecordGrid
         table="account"
         name="accounts"
@@ -145,6 +145,6 @@ export function AccountsScreen() {
           </Stack>
         }
       />
-    </div>
+    </ScreenColumn>
   )
 }

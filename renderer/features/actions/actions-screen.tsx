@@ -10,13 +10,13 @@ import { useCommand } from '../../host/command-desk'
 import { ActionDialog } from '../../records/add-action'
 import { FinishAction } from '../../records/finish-action'
 import { RecordGrid } from '../../records/record-grid'
-import styles from '../../records/screen.module.css'
 import { storeProblemText } from '../../store/store-problem'
 import { usePlace, usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionStore } from '../../store/use-region'
 import type { RowAction } from '../../ui/grid/grid-props'
 import { ConfirmDialog } from '../../ui/part/confirm-dialog'
 import { EmptyState } from '../../ui/part/empty-state'
+import { ScreenColumn } from '../../ui/part/page-columns'
 import { actionColumns, actionSpec, actionViews, askActions } from './action-rows'
 
 type Action = RecordOf<'actionItem'>
@@ -88,7 +88,7 @@ export function ActionsScreen() {
   )
   const close = (): void => setDoing(null)
   return (
-    <div className={styles.screen}>
+    <ScreenColumn>
       <RecordGrid
         table="actionItem"
         name="actions"
@@ -146,6 +146,6 @@ export function ActionsScreen() {
           {doing.action.text}
         </ConfirmDialog>
       )}
-    </div>
+    </ScreenColumn>
   )
 }

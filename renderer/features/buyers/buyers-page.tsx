@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/part/empty-state'
 import { Toolbar, ToolbarPush } from '../../ui/part/toolbar'
 import { AddBuyer, type AddWay } from './add-buyer'
 import { linkWord, peopleGraph } from '../../records/buyer-graph'
+import { WorkPage } from '../../ui/part/page-columns'
 import styles from './buyers.module.css'
 import { CompetitorPanel } from './competitor-panel'
 import { GapList } from './gap-list'
@@ -21,7 +22,7 @@ import { MatrixView } from './matrix-view'
 import { PersonPanel } from './person-panel'
 import { PowerView } from './power-view'
 import { saveMap, type PictureKind } from './save-map'
-import { TimeSlider } from './time-slider'
+import { MapTimes } from './map-times'
 import { useMapEdits } from './use-map-edits'
 import { useMapHistory } from './use-map-history'
 
@@ -96,111 +97,116 @@ export function BuyersPage({ deal }: { readonly deal: DealMap }) {
     />
   )
   return (
-    <div className={styles.page}>
-      <Toolbar label="Buyer map">
-        <SegmentedControl
-          aria-label="View"
-          data={views}
-          value={view}
-          onChange={next => places.setFilters({ 'buyers:view': next })}
-        />
-        <Select
-          aria-label="Words for roles"
-          w={170}
-          data={region.all('roleVocabulary').map(each => ({ value: each.key, label: each.name }))}
-          value={vocabulary}
-          onChange={next => next && places.setFilters({ 'buyers:words': next })}
-        />
-        <ToolbarPush />
-        {moved && view === 'influence' ? (
-          <Button variant="subtle" onClick={() => void edits.release()}>
-            Arrange anew
-          </Button>
-        ) : null}
-        <Menu>
-          <Menu.Target>
-            <Button variant="default" leftSection={<IconDownload size={14} />}>
-              Save
-            </Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => void save('svg')}>Save as SVG</Menu.Item>
-            <Menu.Item onClick={() => void save('png')}>Save as PNG</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-        <Menu>
-          <Menu.Target>
-            <Button leftSection={<IconUserPlus size={14} />}>Add a person</Button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => setAdding('known')}>Person of the account</Menu.Item>
-            <Menu.Item onClick={() => setAdding('signature')}>From a signature</Menu.Item>
-            <Menu.Item onClick={() => setAdding('unknown')}>Somebody unknown</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </Toolbar>
-      <MapFigures deal={shown} vocabulary={vocabulary} />
-      <div className={styles.body}>
-        <div className={styles.view}>
-          {shown.map.buyers.length === 0 ? (
-            <EmptyState
-              title={then ? 'Nobody was on the map yet' : 'Nobody is on this map yet'}
-              {...(then
-                ? {}
-                : { verb: { label: 'Put somebody on the map', onDo: () => setAdding('known') } })}
-            >
-              The map shows who takes part in this purchase, in which roles, how each stands and who is
-              missing.
-            </EmptyState>
-          ) : view === 'matrix' ? (
-            <MatrixView deal={shown} vocabulary={vocabulary} edits={edits} onPerson={show} />
-          ) : view === 'power' ? (
-            <PowerView deal={shown} edits={edits} onPerson={show} />
-          ) : (
-            canvas
-          )}
-        </div>
-        <aside className={styles.panel} aria-label="About the map">
-          <Tabs value={panel} onChange={setPanel}>
-            <Tabs.List>
-              <Tabs.Tab value="gaps">
-                Gaps ({deal.gaps.filter(each => each.coveredBy === null).length})
-              </Tabs.Tab>
-              <Tabs.Tab value="person">Person</Tabs.Tab>
-              <Tabs.Tab value="competitors">Competitors ({deal.map.standings.length})</Tabs.Tab>
-            </Tabs.List>
-          </Tabs>
-          <div className={styles.panelBody}>
-            {panel === 'gaps' ? <GapList deal={deal} onPerson={show} /> : null}
-            {panel === 'competitors' ? <CompetitorPanel deal={deal} edits={edits} /> : null}
-            {panel === 'person' ? (
-              buyer ? (
-                <PersonPanel
-                  key={buyer.role.id}
-                  deal={deal}
-                  buyer={buyer}
-                  vocabulary={vocabulary}
-                  edits={edits}
-                  onPerson={show}
-                />
-              ) : (
-                <Text size="sm" c="dimmed">
-                  Choose somebody on the map: arrow keys walk, Enter chooses.
-                  {view === 'influence'
-                    ? ' Draw a line from the lower edge of one box to another; drag a box to pin it, or move it with Shift and the arrows.'
-                    : view === 'organisation'
-                      ? ' Drop a box on another to make it report there.'
-                      : ''}{' '}
-                  {deal.map.links.length > 0
-                    ? `${deal.map.links.length} influences, such as ${linkWord(deal.map.links[0]?.kind ?? 'advises').toLowerCase()}.`
-                    : ''}
-                </Text>
-              )
+    <>
+      <WorkPage
+        toolbar={
+          <Toolbar label="Buyer map">
+            <SegmentedControl
+              aria-label="View"
+              data={views}
+              value={view}
+              onChange={next => places.setFilters({ 'buyers:view': next })}
+            />
+            <Select
+              aria-label="Words for roles"
+              w={170}
+              data={region.all('roleVocabulary').map(each => ({ value: each.key, label: each.name }))}
+              value={vocabulary}
+              onChange={next => next && places.setFilters({ 'buyers:words': next })}
+            />
+            <ToolbarPush />
+            {moved && view === 'influence' ? (
+              <Button variant="subtle" onClick={() => void edits.release()}>
+                Arrange anew
+              </Button>
             ) : null}
+            <Menu>
+              <Menu.Target>
+                <Button variant="default" leftSection={<IconDownload size={14} />}>
+                  Save
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => void save('svg')}>Save as SVG</Menu.Item>
+                <Menu.Item onClick={() => void save('png')}>Save as PNG</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+            <Menu>
+              <Menu.Target>
+                <Button leftSection={<IconUserPlus size={14} />}>Add a person</Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => setAdding('known')}>Person of the account</Menu.Item>
+                <Menu.Item onClick={() => setAdding('signature')}>From a signature</Menu.Item>
+                <Menu.Item onClick={() => setAdding('unknown')}>Somebody unknown</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
+          </Toolbar>
+        }
+        figures={<MapFigures deal={shown} vocabulary={vocabulary} />}
+        foot={<MapTimes history={history} moment={moment} now={deal.map} then={then} onMoment={setMoment} />}
+      >
+        <div className={styles.body}>
+          <div className={styles.view}>
+            {shown.map.buyers.length === 0 ? (
+              <EmptyState
+                title={then ? 'Nobody was on the map yet' : 'Nobody is on this map yet'}
+                {...(then
+                  ? {}
+                  : { verb: { label: 'Put somebody on the map', onDo: () => setAdding('known') } })}
+              >
+                The map shows who takes part in this purchase, in which roles, how each stands and who is
+                missing.
+              </EmptyState>
+            ) : view === 'matrix' ? (
+              <MatrixView deal={shown} vocabulary={vocabulary} edits={edits} onPerson={show} />
+            ) : view === 'power' ? (
+              <PowerView deal={shown} edits={edits} onPerson={show} />
+            ) : (
+              canvas
+            )}
           </div>
-        </aside>
-      </div>
-      <TimeSlider history={history} moment={moment} now={deal.map} then={then} onMoment={setMoment} />
+          <aside className={styles.panel} aria-label="About the map">
+            <Tabs value={panel} onChange={setPanel}>
+              <Tabs.List>
+                <Tabs.Tab value="gaps">
+                  Gaps ({deal.gaps.filter(each => each.coveredBy === null).length})
+                </Tabs.Tab>
+                <Tabs.Tab value="person">Person</Tabs.Tab>
+                <Tabs.Tab value="competitors">Competitors ({deal.map.standings.length})</Tabs.Tab>
+              </Tabs.List>
+            </Tabs>
+            <div className={styles.panelBody}>
+              {panel === 'gaps' ? <GapList deal={deal} onPerson={show} /> : null}
+              {panel === 'competitors' ? <CompetitorPanel deal={deal} edits={edits} /> : null}
+              {panel === 'person' ? (
+                buyer ? (
+                  <PersonPanel
+                    key={buyer.role.id}
+                    deal={deal}
+                    buyer={buyer}
+                    vocabulary={vocabulary}
+                    edits={edits}
+                    onPerson={show}
+                  />
+                ) : (
+                  <Text size="sm" c="dimmed">
+                    Choose somebody on the map: arrow keys walk, Enter chooses.
+                    {view === 'influence'
+                      ? ' Draw a line from the lower edge of one box to another; drag a box to pin it, or move it with Shift and the arrows.'
+                      : view === 'organisation'
+                        ? ' Drop a box on another to make it report there.'
+                        : ''}{' '}
+                    {deal.map.links.length > 0
+                      ? `${deal.map.links.length} influences, such as ${linkWord(deal.map.links[0]?.kind ?? 'advises').toLowerCase()}.`
+                      : ''}
+                  </Text>
+                )
+              ) : null}
+            </div>
+          </aside>
+        </div>
+      </WorkPage>
       {adding ? (
         <AddBuyer
           deal={deal}
@@ -211,6 +217,6 @@ export function BuyersPage({ deal }: { readonly deal: DealMap }) {
           onAdded={show}
         />
       ) : null}
-    </div>
+    </>
   )
 }

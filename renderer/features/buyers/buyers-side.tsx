@@ -6,6 +6,7 @@ import { usePlaces } from '../../store/use-place'
 import { useAsOf, useRegion } from '../../store/use-region'
 import { EmptyState } from '../../ui/part/empty-state'
 import { lastTalkWords, ratingText, ratingTone, roleWords, stateWords } from '../../records/buyer-words'
+import { SideColumn, TitledPart } from '../../ui/part/page-columns'
 import styles from './buyers.module.css'
 import { GapList } from './gap-list'
 import { MapFigures } from './map-figures'
@@ -26,19 +27,17 @@ export function BuyersSide({ deal }: { readonly deal: DealMap }) {
       </EmptyState>
     )
   return (
-    <div className={styles.side}>
+    <SideColumn>
       <MapFigures deal={deal} vocabulary={vocabulary} />
       <Group>
         <Button variant="light" onClick={() => open(null)}>
           Open the map
         </Button>
       </Group>
-      <div>
-        <h3 className={styles.part}>Gaps</h3>
+      <TitledPart title="Gaps">
         <GapList deal={deal} onPerson={open} />
-      </div>
-      <div>
-        <h3 className={styles.part}>People</h3>
+      </TitledPart>
+      <TitledPart title="People">
         <ul className={styles.people}>
           {deal.map.buyers.map(each => (
             <li key={each.role.id}>
@@ -59,7 +58,7 @@ export function BuyersSide({ deal }: { readonly deal: DealMap }) {
             </li>
           ))}
         </ul>
-      </div>
-    </div>
+      </TitledPart>
+    </SideColumn>
   )
 }

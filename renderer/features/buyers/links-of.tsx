@@ -7,6 +7,7 @@ import { fieldsOf, type RecordOf } from '#shared/model/catalog'
 import type { Buyer } from '#shared/strategy/buyer-map'
 import type { DealMap } from '../../store/deal-map'
 import { linkWord } from '../../records/buyer-graph'
+import { TitledPart } from '../../ui/part/page-columns'
 import styles from './buyers.module.css'
 import type { MapEdits } from './use-map-edits'
 
@@ -44,8 +45,7 @@ export function LinksOf(props: { readonly deal: DealMap; readonly buyer: Buyer; 
     if (done.ok) setTo(null)
   }
   return (
-    <div>
-      <h3 className={styles.part}>Influence</h3>
+    <TitledPart title="Influence">
       <ul className={styles.tests}>
         {mine.map(each => (
           <li key={each.id}>
@@ -114,6 +114,6 @@ export function LinksOf(props: { readonly deal: DealMap; readonly buyer: Buyer; 
           </Button>
         </Group>
       </form>
-    </div>
+    </TitledPart>
   )
 }

@@ -2,9 +2,8 @@
 import { threadsOf, supportIndex } from '#shared/strategy/buyer-map'
 import type { DealMap } from '../../store/deal-map'
 import { useAsOf, useSettings } from '../../store/use-region'
-import { Figure } from '../../ui/part/figure'
+import { FigureRow, NamedFigure } from '../../ui/part/named-figure'
 import { ratingText } from '../../records/buyer-words'
-import styles from './buyers.module.css'
 
 const weight = { high: 3, medium: 2, low: 1 } as const
 
@@ -27,78 +26,62 @@ export function MapFigures({ deal, vocabulary }: { readonly deal: DealMap; reado
   const required = (words.get(vocabulary) ?? []).filter(each => each.required)
   const filled = required.filter(role => live.some(each => each.cores.includes(role.core)))
   return (
-    <div className={styles.figures}>
-      <div>
-        <span className={styles.label}>Support</span>
-        <Figure
-          large
-          label="Support"
-          words={{
-            measure:
-              'How the rated people stand, from −1 (all hostile) to +1 (all advocates), by their influence',
-            formula:
-              index === null
-                ? 'Nobody is rated'
-                : `(${terms.slice(0, 8).join(' + ')}${terms.length > 8 ? ' + …' : ''}) ÷ (5 × ${weights}) = ${signed(index)}`,
-            basis: `${rated.length} rated, ${unknown} not rated and left out`,
-            asOf,
-            rule: 'Influence weighs high 3, medium 2, low 1',
-            ...(unknown > rated.length ? { caution: 'More people are not rated than rated' } : {}),
-          }}
-        >
-          {index === null ? 'not rated' : signed(index)}
-        </Figure>
-      </div>
-      <div>
-        <span className={styles.label}>Threads</span>
-        <Figure
-          large
-          label="Threads"
-          words={{
-            measure: `People we had a two-way contact with in the last ${threadDays} days`,
-            formula: `${threads.persons} of ${live.length} people, in ${threads.departments} departments`,
-            basis: 'Activities in which the buyer took part, and contacts typed on the map',
-            asOf,
-          }}
-        >
-          {threads.persons}{' '}
-          <span className={styles.unit}>
-            {threads.departments > 0
-              ? `in ${threads.departments} ${threads.departments === 1 ? 'department' : 'departments'}`
-              : 'people'}
-          </span>
-        </Figure>
-      </div>
-      <div>
-        <span className={styles.label}>Roles filled</span>
-        <Figure
-          large
-          label="Roles filled"
-          words={{
-            measure: 'Required roles of these words that somebody holds',
-            formula: `${filled.length} of ${required.length}: ${required.map(each => `${each.label} ${filled.includes(each) ? 'yes' : 'no'}`).join(', ')}`,
-            asOf,
-          }}
-        >
-          {filled.length} of {required.length}
-        </Figure>
-      </div>
-      <div>
-        <span className={styles.label}>Champions</span>
-        <Figure
-          large
-          label="Champions"
-          words={{
-            measure: 'People who pass all the tests of a champion',
-            formula: `${live.filter(each => each.champion.passed).length} of ${live.filter(each => each.cores.includes('coach')).length} in a coach’s role`,
-            basis: 'Power, a personal win, having sold for us on a known day, and a role that is not assumed',
-            asOf,
-          }}
-        >
-          {live.filter(each => each.champion.passed).length}
-        </Figure>
-      </div>
-    </div>
+    <FigureRow>
+      <NamedFigure
+        label="Support"
+        words={{
+          measure:
+            'How the rated people stand, from −1 (all hostile) to +1 (all advocates), by their influence',
+          formula:
+            index === null
+              ? 'Nobody is rated'
+              : `(${terms.slice(0, 8).join(' + ')}${terms.length > 8 ? ' + …' : ''}) ÷ (5 × ${weights}) = ${signed(index)}`,
+          basis: `${rated.length} rated, ${unknown} not rated and left out`,
+          asOf,
+          rule: 'Influence weighs high 3, medium 2, low 1',
+          ...(unknown > rated.length ? { caution: 'More people are not rated than rated' } : {}),
+        }}
+      >
+        {index === null ? 'not rated' : signed(index)}
+      </NamedFigure>
+      <NamedFigure
+        label="Threads"
+        words={{
+          measure: `People we had a two-way contact with in the last ${threadDays} days`,
+          formula: `${threads.persons} of ${live.length} people, in ${threads.departments} departments`,
+          basis: 'Activities in which the buyer took part, and contacts typed on the map',
+          asOf,
+        }}
+        unit={
+          threads.departments > 0
+            ? `in ${threads.departments} ${threads.departments === 1 ? 'department' : 'departments'}`
+            : 'people'
+        }
+      >
+        {threads.persons}
+      </NamedFigure>
+      <NamedFigure
+        label="Roles filled"
+        words={{
+          measure: 'Required roles of these words that somebody holds',
+          formula: `${filled.length} of ${required.length}: ${required.map(each => `${each.label} ${filled.includes(each) ? 'yes' : 'no'}`).join(', ')}`,
+          asOf,
+        }}
+      >
+        {filled.length} of {required.length}
+      </NamedFigure>
+      <NamedFigure
+        label="Champions"
+        words={{
+          measure: 'People who pass all the tests of a champion',
+          formula: `${live.filter(each => each.champion.passed).length} of ${live.filter(each => each.cores.includes('coach')).length} in a coach’s role`,
+          basis: 'Power, a personal win, having sold for us on a known day, and a role that is not assumed',
+          asOf,
+        }}
+      >
+        {live.filter(each => each.champion.passed).length}
+      </NamedFigure>
+    </FigureRow>
   )
 }
 

@@ -1,5 +1,5 @@
 /** One person of a map: roles with what they rest on, rating with its evidence, the champion test, ties and the warm way. */
-import { Button, Group, SegmentedControl, Select, Stack, Text } from '@mantine/core'
+import { Button, Group, SegmentedControl, Select, Stack, Text, VisuallyHidden } from '@mantine/core'
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
 import type { Id } from '#shared/base/id'
 import { fail, ok } from '#shared/base/result'
@@ -14,6 +14,7 @@ import type { DealMap } from '../../store/deal-map'
 import { usePlaces } from '../../store/use-place'
 import { useAsOf, useRegion, useRegionCurrency } from '../../store/use-region'
 import { lastTalkWords, stateWords } from '../../records/buyer-words'
+import { TitledPart } from '../../ui/part/page-columns'
 import styles from './buyers.module.css'
 import { LinksOf } from './links-of'
 import type { MapEdits } from './use-map-edits'
@@ -102,8 +103,7 @@ export function PersonPanel(props: {
           Take off the map
         </Button>
       </Group>
-      <div>
-        <h3 className={styles.part}>Roles and what they rest on</h3>
+      <TitledPart title="Roles and what they rest on">
         {(deal.map.words.get(vocabulary) ?? []).map(each => (
           <div key={each.key} className={styles.roleLine} title={each.meaning}>
             <span>{roleLabel({ role: each }, buyer.champion)}</span>
@@ -129,9 +129,8 @@ export function PersonPanel(props: {
             />
           </div>
         ))}
-      </div>
-      <div>
-        <h3 className={styles.part}>Standing</h3>
+      </TitledPart>
+      <TitledPart title="Standing">
         <Select
           label="Reports to"
           data={deal.map.buyers
@@ -148,15 +147,12 @@ export function PersonPanel(props: {
             ? 'Not rated. Rate from −5 (against us) to +5 (for us).'
             : `Rated ${age.days === null ? 'on an unknown day' : `${age.days} days ago`}${age.old ? ': old, confirm it' : ''}${age.evidenced ? '' : ', without evidence'}.`}
         </Text>
-      </div>
+      </TitledPart>
       <Champion buyer={buyer} />
       <div>{tested.map(field)}</div>
       <LinksOf deal={deal} buyer={buyer} edits={edits} />
       <WarmWay deal={deal} buyer={buyer} />
-      <div>
-        <h3 className={styles.part}>More</h3>
-        {more.map(field)}
-      </div>
+      <TitledPart title="More">{more.map(field)}</TitledPart>
     </Stack>
   )
 }
@@ -170,10 +166,9 @@ function Champion({ buyer: { champion } }: { readonly buyer: Buyer }) {
     [champion.soldForUs, 'Has sold for us while we were away, with a day'],
   ]
   return (
-    <div>
-      <h3 className={styles.part}>
-        Champion test: {champion.passed ? 'champion' : champion.known ? 'friend or coach' : 'not a champion'}
-      </h3>
+    <TitledPart
+      title={`Champion test: ${champion.passed ? 'champion' : champion.known ? 'friend or coach' : 'not a champion'}`}
+    >
       <ul className={styles.tests}>
         {tests.map(([met, text]) => (
           <li key={text}>
@@ -184,12 +179,12 @@ function Champion({ buyer: { champion } }: { readonly buyer: Buyer }) {
             )}
             <span>
               {text}
-              <span className={styles.unseen}>{met ? ': met' : ': not met'}</span>
+              <VisuallyHidden>{met ? ': met' : ': not met'}</VisuallyHidden>
             </span>
           </li>
         ))}
       </ul>
-    </div>
+    </TitledPart>
   )
 }
 

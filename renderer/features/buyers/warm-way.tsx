@@ -5,7 +5,7 @@ import { warmPath, type Hop } from '#shared/strategy/warm-path'
 import { AddAction } from '../../records/add-action'
 import type { DealMap } from '../../store/deal-map'
 import { Figure } from '../../ui/part/figure'
-import styles from './buyers.module.css'
+import { TitledPart } from '../../ui/part/page-columns'
 
 const ties: Readonly<Record<Hop['why'], string>> = {
   reports: 'reporting line',
@@ -26,8 +26,7 @@ export function WarmWay({ deal, buyer }: { readonly deal: DealMap; readonly buye
       ? `${buyer.name} has left.`
       : 'No way leads there yet: nobody we talk to is tied to this person. Draw who influences whom.'
   return (
-    <div>
-      <h3 className={styles.part}>Shortest warm way</h3>
+    <TitledPart title="Shortest warm way">
       <Group gap={6} align="baseline">
         <Text size="sm">{way}</Text>
         {path && path.hops.length > 0 ? (
@@ -58,6 +57,6 @@ export function WarmWay({ deal, buyer }: { readonly deal: DealMap; readonly buye
           </>
         ) : null}
       </Group>
-    </div>
+    </TitledPart>
   )
 }

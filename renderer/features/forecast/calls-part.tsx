@@ -12,6 +12,7 @@ import { query } from '../../store/query'
 import { usePlace, usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useSettings } from '../../store/use-region'
 import { Figure } from '../../ui/part/figure'
+import { PanelColumn, ScreenColumn } from '../../ui/part/page-columns'
 import { Panel } from '../../ui/part/panel'
 import { Toolbar } from '../../ui/part/toolbar'
 import { CallDialog } from './call-dialog'
@@ -49,7 +50,7 @@ export function CallsPart() {
   const plain = (amount: number | null): string =>
     amount === null ? '–' : words.money(amount).replace(/\s\S+$/, '')
   return (
-    <div className={styles.part}>
+    <ScreenColumn>
       <Toolbar label="Period">
         <SegmentedControl
           size="xs"
@@ -59,7 +60,7 @@ export function CallsPart() {
           data={periods.map((each, i) => ({ value: String(i), label: each.key }))}
         />
       </Toolbar>
-      <div className={styles.body}>
+      <PanelColumn>
         <Panel
           title={`Calls for ${period.key}`}
           note={`as of ${asOf}; a commit counts what is closed already, ranges are never added up over reps`}
@@ -178,9 +179,9 @@ export function CallsPart() {
           </div>
         </Panel>
         {chosen && <CallDifferences row={chosen} period={period.key} />}
-      </div>
+      </PanelColumn>
       {calling && <CallDialog row={calling} period={period.key} onClose={() => setCalling(null)} />}
-    </div>
+    </ScreenColumn>
   )
 }
 

@@ -29,9 +29,9 @@ import {
   useSettings,
 } from '../../store/use-region'
 import { EmptyState } from '../../ui/part/empty-state'
+import { PanelColumn, ScreenColumn } from '../../ui/part/page-columns'
 import { Panel } from '../../ui/part/panel'
 import { Toolbar, ToolbarPush } from '../../ui/part/toolbar'
-import styles from './forecast.module.css'
 import { useCompared } from './use-compared'
 import { WaterfallChart } from './waterfall-chart'
 
@@ -160,7 +160,7 @@ export function ChangesPart() {
     period === 'all' ? '' : ` in ${period} ${dates.find(each => each.value === date)?.label ?? ''}`
   }, ${nameOf(from)} to ${nameOf(to)}${scope === 'all' ? '' : `, ${scope.slice(scope.indexOf(':') + 1)}`}; suspects left out`
   return (
-    <div className={styles.part}>
+    <ScreenColumn>
       <Toolbar label="What is compared">
         {chooser('From', 'from', from)}
         <Text size="sm">to</Text>
@@ -170,7 +170,7 @@ export function ChangesPart() {
           Take a snapshot
         </Button>
       </Toolbar>
-      <div className={styles.body}>
+      <PanelColumn>
         <Panel
           title="What changed"
           tools={
@@ -210,8 +210,8 @@ export function ChangesPart() {
             </Text>
           )}
         </Panel>
-      </div>
-    </div>
+      </PanelColumn>
+    </ScreenColumn>
   )
 }
 

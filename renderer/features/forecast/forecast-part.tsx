@@ -6,6 +6,7 @@ import { useExactMoney, useWords } from '../../records/use-words'
 import { askFigures, askForecast } from '../../store/forecast-answers'
 import { usePlace, usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionCurrency, useSettings } from '../../store/use-region'
+import { PanelColumn, ScreenColumn } from '../../ui/part/page-columns'
 import { Panel } from '../../ui/part/panel'
 import { Toolbar, ToolbarPush } from '../../ui/part/toolbar'
 import { BreakdownPanel } from './breakdown-panel'
@@ -52,7 +53,7 @@ export function ForecastPart() {
   const curve = curves?.[chosen]
   const blocked = figures.blockedBy.length > 0
   return (
-    <div className={styles.part}>
+    <ScreenColumn>
       <Toolbar label="What is shown">
         <SegmentedControl
           size="xs"
@@ -86,7 +87,7 @@ export function ForecastPart() {
           onChange={next => typeof next === 'number' && places.setFilters({ rho: next })}
         />
       </Toolbar>
-      <div className={styles.body}>
+      <PanelColumn>
         {blocked ? (
           <MissingRates blockedBy={figures.blockedBy} />
         ) : (
@@ -116,7 +117,7 @@ export function ForecastPart() {
         )}
         {!blocked && <BreakdownPanel chosen={chosen} kind={kind} />}
         <WarningsPanel kind={kind} />
-      </div>
-    </div>
+      </PanelColumn>
+    </ScreenColumn>
   )
 }

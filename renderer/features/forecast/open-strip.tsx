@@ -1,16 +1,16 @@
 /** What is open and what the matrix makes of it, in five figures over the periods. */
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import type { Day } from '#shared/base/day'
 import { naiveValue, type ForecastRow, type RegionForecast } from '#shared/forecast/region-forecast'
 import { useWords } from '../../records/use-words'
 import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
 import { useAsOf, useQuery } from '../../store/use-region'
-import { Figure } from '../../ui/part/figure'
+import { FigureRow, NamedFigure } from '../../ui/part/named-figure'
+import { Panel } from '../../ui/part/panel'
 import { SeverityBadge } from '../../ui/part/severity-badge'
 import { useOpenForecastDeals } from './forecast-places'
 import { versionName } from './forecast-words'
-import styles from './forecast.module.css'
 
 const askNaive = query(askDealStates.tables, (region, asOf: Day, forecast: RegionForecast) =>
   naiveValue(askDealStates(region, asOf), forecast.rows),
@@ -35,22 +35,19 @@ export function OpenStrip({
   const of = (wanted: (row: ForecastRow) => boolean): readonly string[] =>
     rows.filter(wanted).map(({ row }) => row.id)
   const figure = (label: string, shown: string, formula: string, ids: readonly string[], rule: string) => (
-    <span key={label}>
-      <span className={styles.note}>{label}</span>
-      <Figure
-        label={label}
-        words={{
-          measure: `${label} as of ${asOf}.`,
-          formula,
-          basis: `${words.number(ids.length)} open deals`,
-          asOf,
-          rule,
-        }}
-        {...(ids.length > 0 ? { onRecords: () => open(ids, label), recordsLabel: 'Show the deals' } : {})}
-      >
-        {shown}
-      </Figure>
-    </span>
+    <NamedFigure
+      label={label}
+      words={{
+        measure: `${label} as of ${asOf}.`,
+        formula,
+        basis: `${words.number(ids.length)} open deals`,
+        asOf,
+        rule,
+      }}
+      {...(ids.length > 0 ? { onRecords: () => open(ids, label), recordsLabel: 'Show the deals' } : {})}
+    >
+      {shown}
+    </NamedFigure>
   )
   const counted = of(row => row.forecast.state === 'counted')
   const stalled = of(row => row.forecast.state === 'stalled')
@@ -59,35 +56,33 @@ export function OpenStrip({
       ? ''
       : `\nIf nothing aged: ${naive.won} won of ${naive.closed} closed × everything open = ${exact(naive.value)}. Not a forecast.`
   return (
-    <div className={styles.strip} role="group" aria-label="Open deals">
-      {figure(
-        'Open without suspects',
-        words.money(amount),
-        `Σ amount of ${live.length} deals${suspects > 0 ? `; ${suspects} suspects left out` : ''} = ${exact(amount)}`,
-        of(row => row.forecast.state !== 'suspect'),
-        'Suspects are in no forecast (FC-11)',
-      )}
-      {figure(
-        'Weighted, whenever it closes',
-        words.money(totals.weighted),
-        `Σ amount × probability of close × age factor = ${exact(totals.weighted)}${ifNothingAged}`,
-        counted,
-        'Effective probability (FC-11)',
-      )}
-      {figure('Count', words.number(counted.length), 'Deals with a chance above zero', counted, 'FC-11')}
-      {figure(
-        'Stalled',
-        words.number(stalled.length),
-        `Deals too old for their cell, with ${exact(totals.stalledAmount)}`,
-        stalled,
-        'Age factor (FC-10)',
-      )}
-      <span>
-        <span className={styles.note}>By</span>
-        <span>{versions.map(versionName).join('; ') || 'No version'}</span>
-      </span>
+    <Panel title="Open deals" note={`by ${versions.map(versionName).join('; ') || 'no version'}`}>
+      <FigureRow>
+        {figure(
+          'Open without suspects',
+          words.money(amount),
+          `Σ amount of ${live.length} deals${suspects > 0 ? `; ${suspects} suspects left out` : ''} = ${exact(amount)}`,
+          of(row => row.forecast.state !== 'suspect'),
+          'Suspects are in no forecast (FC-11)',
+        )}
+        {figure(
+          'Weighted, whenever it closes',
+          words.money(totals.weighted),
+          `Σ amount × probability of close × age factor = ${exact(totals.weighted)}${ifNothingAged}`,
+          counted,
+          'Effective probability (FC-11)',
+        )}
+        {figure('Count', words.number(counted.length), 'Deals with a chance above zero', counted, 'FC-11')}
+        {figure(
+          'Stalled',
+          words.number(stalled.length),
+          `Deals too old for their cell, with ${exact(totals.stalledAmount)}`,
+          stalled,
+          'Age factor (FC-10)',
+        )}
+      </FigureRow>
       {pipeline.unvalued.length > 0 && (
-        <span className={styles.unvalued}>
+        <Group gap={8} mt={8}>
           <SeverityBadge severity="warn">
             {words.number(pipeline.unvalued.length)} without a value count as 0
           </SeverityBadge>
@@ -103,8 +98,8 @@ export function OpenStrip({
           >
             Show the deals
           </Button>
-        </span>
+        </Group>
       )}
-    </div>
+    </Panel>
   )
 }

@@ -9,8 +9,8 @@ import { query } from '../../store/query'
 import { storeProblemText } from '../../store/store-problem'
 import { usePlace, usePlaces } from '../../store/use-place'
 import { useQuery, useRegionStore, useSettings } from '../../store/use-region'
+import { ScreenColumn } from '../../ui/part/page-columns'
 import { Toolbar, ToolbarPush } from '../../ui/part/toolbar'
-import styles from './forecast.module.css'
 
 const askSets = query(['statusDef', 'eventDef', 'salesCycle', 'opportunity', 'stageStatus'], region => ({
   ...statusSets(region),
@@ -47,7 +47,7 @@ export function StatusesPart() {
       else if (value !== defaultSettings.stageMatrices) edit.add('setting', { key: 'stageMatrices', value })
     })
   return (
-    <div className={styles.part}>
+    <ScreenColumn>
       <Toolbar label="Statuses and events">
         <SegmentedControl
           size="xs"
@@ -113,6 +113,6 @@ export function StatusesPart() {
         {words[table]}
       </Text>
       <TableGrid key={table} table={table} />
-    </div>
+    </ScreenColumn>
   )
 }

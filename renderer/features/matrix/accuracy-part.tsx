@@ -5,6 +5,7 @@ import { askDealStates } from '../../store/deal-states'
 import { useWords } from '../../records/use-words'
 import { useAsOf, useQuery, useRegionStore } from '../../store/use-region'
 import { EmptyState } from '../../ui/part/empty-state'
+import { PanelColumn, ScreenColumn } from '../../ui/part/page-columns'
 import { Panel } from '../../ui/part/panel'
 import { SeverityBadge } from '../../ui/part/severity-badge'
 import { Toolbar, ToolbarPush } from '../../ui/part/toolbar'
@@ -39,7 +40,7 @@ export function AccuracyPart() {
       </EmptyState>
     )
   return (
-    <div className={styles.screen}>
+    <ScreenColumn>
       <Toolbar label="Accuracy">
         <span className={styles.faint}>
           {run
@@ -57,7 +58,7 @@ export function AccuracyPart() {
           Run it again
         </Button>
       </Toolbar>
-      <div className={styles.scroll}>
+      <PanelColumn>
         {state.kind === 'running' ? (
           <Panel title="Looking back">
             <WorkProgress
@@ -73,8 +74,8 @@ export function AccuracyPart() {
           <p role="alert" className={styles.alert}>{`The backtest failed: ${state.why}. Run it again.`}</p>
         ) : null}
         {run ? <Report run={run} /> : null}
-      </div>
-    </div>
+      </PanelColumn>
+    </ScreenColumn>
   )
 }
 

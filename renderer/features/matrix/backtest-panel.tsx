@@ -12,7 +12,7 @@ import type { ChartOption } from '../../ui/chart/echarts-core'
 import type { ChartColours } from '../../ui/chart/palette'
 import type { RowsSpec } from '../../ui/grid/engine/rows-source'
 import type { GridColumn } from '../../ui/grid/grid-props'
-import { Figure } from '../../ui/part/figure'
+import { FigureRow, NamedFigure } from '../../ui/part/named-figure'
 import { Panel } from '../../ui/part/panel'
 import type { AccuracyRun } from './accuracy-desk'
 import styles from './matrix.module.css'
@@ -148,73 +148,60 @@ export function BacktestPanel({
   const basis = `${rows.length} months, ${words.money(sums.actual)} won`
   return (
     <Panel title="Backtest of the next month" note={`${rows.length} month ends, as of ${run.asOf}`}>
-      <div className={styles.figures}>
-        <div>
-          <span className={styles.label}>Off by (WAPE)</span>
-          <Figure
-            large
-            label="Weighted absolute error"
-            words={{
-              measure: 'Absolute misses of the months, as a share of what came.',
-              formula: `${words.money(sums.miss)} ÷ ${words.money(sums.actual)}`,
-              basis,
-              asOf: run.asOf,
-              rule: 'WAPE (FC-23), forecasts without look-ahead (FC-25)',
-              ...(rows.length < 6 ? { caution: 'Fewer than six months' } : {}),
-            }}
-          >
-            {shareText(words, mine.accuracy.wape)}
-          </Figure>
-        </div>
-        <div>
-          <span className={styles.label}>Bias</span>
-          <Figure
-            large
-            label="Bias"
-            words={{
-              measure: 'Forecast less what came, over all months, as a share of what came.',
-              formula: `${words.money(sums.net)} ÷ ${words.money(sums.actual)}`,
-              basis,
-              asOf: run.asOf,
-              rule: 'Bias (FC-23)',
-            }}
-          >
-            {shareText(words, mine.accuracy.bias, true)}
-          </Figure>
-        </div>
-        <div>
-          <span className={styles.label}>Open deals alone</span>
-          <Figure
-            large
-            label="Error of the open part"
-            words={{
-              measure: 'The same error for the deals that were open at each month end, without new business.',
-              basis: `${rows.length} months; bias ${shareText(words, mine.open?.bias ?? null, true)}`,
-              asOf: run.asOf,
-              rule: 'WAPE of the open part (FC-14, FC-23)',
-            }}
-          >
-            {shareText(words, mine.open?.wape ?? null)}
-          </Figure>
-        </div>
-        <div>
-          <span className={styles.label}>Win rate × everything open</span>
-          <Figure
-            large
-            label="Error of the naive figure"
-            words={{
-              measure:
-                'The error of multiplying the win rate of closed deals with all that is open, whenever it may close.',
-              basis: `${rows.length} months; bias ${shareText(words, naive.accuracy.bias, true)}`,
-              asOf: run.asOf,
-              rule: 'The figure to warn of (section 5.6)',
-              caution: 'Shown to be beaten, not to be used',
-            }}
-          >
-            {shareText(words, naive.accuracy.wape)}
-          </Figure>
-        </div>
-      </div>
+      <FigureRow>
+        <NamedFigure
+          name="Off by (WAPE)"
+          label="Weighted absolute error"
+          words={{
+            measure: 'Absolute misses of the months, as a share of what came.',
+            formula: `${words.money(sums.miss)} ÷ ${words.money(sums.actual)}`,
+            basis,
+            asOf: run.asOf,
+            rule: 'WAPE (FC-23), forecasts without look-ahead (FC-25)',
+            ...(rows.length < 6 ? { caution: 'Fewer than six months' } : {}),
+          }}
+        >
+          {shareText(words, mine.accuracy.wape)}
+        </NamedFigure>
+        <NamedFigure
+          label="Bias"
+          words={{
+            measure: 'Forecast less what came, over all months, as a share of what came.',
+            formula: `${words.money(sums.net)} ÷ ${words.money(sums.actual)}`,
+            basis,
+            asOf: run.asOf,
+            rule: 'Bias (FC-23)',
+          }}
+        >
+          {shareText(words, mine.accuracy.bias, true)}
+        </NamedFigure>
+        <NamedFigure
+          name="Open deals alone"
+          label="Error of the open part"
+          words={{
+            measure: 'The same error for the deals that were open at each month end, without new business.',
+            basis: `${rows.length} months; bias ${shareText(words, mine.open?.bias ?? null, true)}`,
+            asOf: run.asOf,
+            rule: 'WAPE of the open part (FC-14, FC-23)',
+          }}
+        >
+          {shareText(words, mine.open?.wape ?? null)}
+        </NamedFigure>
+        <NamedFigure
+          name="Win rate × everything open"
+          label="Error of the naive figure"
+          words={{
+            measure:
+              'The error of multiplying the win rate of closed deals with all that is open, whenever it may close.',
+            basis: `${rows.length} months; bias ${shareText(words, naive.accuracy.bias, true)}`,
+            asOf: run.asOf,
+            rule: 'The figure to warn of (section 5.6)',
+            caution: 'Shown to be beaten, not to be used',
+          }}
+        >
+          {shareText(words, naive.accuracy.wape)}
+        </NamedFigure>
+      </FigureRow>
       <Chart
         title={`The forecast was off by ${shareText(words, mine.accuracy.wape)}; the win rate times everything open by ${shareText(words, naive.accuracy.wape)}`}
         subtitle={`Won amount of the next month, forecast at each month end from deals' ages and recent new business, n ${rows.length}, as of ${run.asOf}`}

@@ -14,6 +14,7 @@ import { oneCell } from '../../ui/heat-grid/heat-selection'
 import { ConfirmDialog } from '../../ui/part/confirm-dialog'
 import { EmptyState } from '../../ui/part/empty-state'
 import { Figure } from '../../ui/part/figure'
+import { PanelColumn, ScreenColumn } from '../../ui/part/page-columns'
 import { Panel } from '../../ui/part/panel'
 import { SeverityBadge } from '../../ui/part/severity-badge'
 import { Toolbar, ToolbarPush } from '../../ui/part/toolbar'
@@ -55,7 +56,7 @@ function Calibrated({ view }: { readonly view: MatrixView }) {
     version.basis === 'stored' ? `version ${version.no} of ${version.name}` : version.name.toLowerCase()
   const run = () => start(calibration(states, version, visits, label))
   return (
-    <div className={styles.screen}>
+    <ScreenColumn>
       <Toolbar label="Calibration">
         <VersionPick view={view} />
         <span className={styles.faint}>
@@ -74,7 +75,7 @@ function Calibrated({ view }: { readonly view: MatrixView }) {
           {result ? 'Calibrate again' : 'Calibrate on history'}
         </Button>
       </Toolbar>
-      <div className={styles.scroll}>
+      <PanelColumn>
         {state.kind === 'running' ? (
           <Panel title="Calibrating">
             <WorkProgress
@@ -105,8 +106,8 @@ function Calibrated({ view }: { readonly view: MatrixView }) {
             {`Each cell gets a share from its mature visits, drawn towards the value set now where they are few, with its interval and the median time of the won ones. Nothing changes before you adopt it.`}
           </EmptyState>
         )}
-      </div>
-    </div>
+      </PanelColumn>
+    </ScreenColumn>
   )
 }
 

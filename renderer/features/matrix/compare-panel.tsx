@@ -6,6 +6,7 @@ import { useWords } from '../../records/use-words'
 import { usePlace, usePlaces } from '../../store/use-place'
 import { HeatGrid } from '../../ui/heat-grid/heat-grid'
 import { oneCell } from '../../ui/heat-grid/heat-selection'
+import { PanelColumn } from '../../ui/part/page-columns'
 import { Panel } from '../../ui/part/panel'
 import { cellDrawer } from './matrix-cells'
 import type { MatrixView } from './matrix-view'
@@ -45,7 +46,7 @@ export function ComparePanel({ view }: { readonly view: MatrixView }) {
       </p>
     )
   return (
-    <div className={styles.scroll}>
+    <PanelColumn>
       <Panel
         title={
           differences.length === 0
@@ -124,6 +125,6 @@ export function ComparePanel({ view }: { readonly view: MatrixView }) {
           </table>
         </Panel>
       ) : null}
-    </div>
+    </PanelColumn>
   )
 }

@@ -6,10 +6,9 @@ import { useOpenDeals, useWords } from '../../records/use-words'
 import { Chart } from '../../ui/chart/chart'
 import type { ChartOption } from '../../ui/chart/echarts-core'
 import type { ChartColours } from '../../ui/chart/palette'
-import { Figure } from '../../ui/part/figure'
+import { FigureRow, NamedFigure } from '../../ui/part/named-figure'
 import { Panel } from '../../ui/part/panel'
 import type { AccuracyRun } from './accuracy-desk'
-import styles from './matrix.module.css'
 
 /** The panel. */
 export function CurvePanel({ run, report }: { readonly run: AccuracyRun; readonly report: AccuracyReport }) {
@@ -99,45 +98,38 @@ export function CurvePanel({ run, report }: { readonly run: AccuracyRun; readonl
       title="Do the probabilities mean what they say?"
       note={`n ${words.number(score.n)} open deals at ${run.origins.length} month ends`}
     >
-      <div className={styles.figures}>
+      <FigureRow>
         {figures.map(([name, value, measure, basis]) => (
-          <div key={name}>
-            <span className={styles.label}>{name}</span>
-            <Figure
-              large
-              label={name}
-              words={{
-                measure,
-                formula:
-                  name === 'Brier score'
-                    ? `${three(score.reliability)} − ${three(score.resolution)} + ${three(score.uncertainty)} + ${three(score.within)} inside bins`
-                    : three(value),
-                basis,
-                asOf: run.asOf,
-                rule: 'Brier score and its split (FC-24)',
-              }}
-            >
-              {three(value)}
-            </Figure>
-          </div>
-        ))}
-        <div>
-          <span className={styles.label}>Skill</span>
-          <Figure
-            large
-            label="Skill"
+          <NamedFigure
+            key={name}
+            label={name}
             words={{
-              measure: 'How much better than always saying the base rate.',
-              formula: `1 − ${three(score.brier)} ÷ ${three(score.uncertainty)}`,
-              basis: `n ${words.number(score.n)}`,
+              measure,
+              formula:
+                name === 'Brier score'
+                  ? `${three(score.reliability)} − ${three(score.resolution)} + ${three(score.uncertainty)} + ${three(score.within)} inside bins`
+                  : three(value),
+              basis,
               asOf: run.asOf,
-              rule: 'Brier skill (FC-24)',
+              rule: 'Brier score and its split (FC-24)',
             }}
           >
-            {score.skill === null ? 'n/a' : words.percent(score.skill, 1)}
-          </Figure>
-        </div>
-      </div>
+            {three(value)}
+          </NamedFigure>
+        ))}
+        <NamedFigure
+          label="Skill"
+          words={{
+            measure: 'How much better than always saying the base rate.',
+            formula: `1 − ${three(score.brier)} ÷ ${three(score.uncertainty)}`,
+            basis: `n ${words.number(score.n)}`,
+            asOf: run.asOf,
+            rule: 'Brier skill (FC-24)',
+          }}
+        >
+          {score.skill === null ? 'n/a' : words.percent(score.skill, 1)}
+        </NamedFigure>
+      </FigureRow>
       <Chart
         title={`${within} of ${curve.length} bins hold what they promise within chance`}
         subtitle={`Probability to be won within the next month against the share that was, bars are 95 % intervals, n ${words.number(score.n)}, as of ${run.asOf}`}

@@ -1,10 +1,10 @@
 /** The matrices of the forecast: one version's cells as a spreadsheet, its history, and two versions compared. */
 import { usePlace, usePlaces } from '../../store/use-place'
 import { EmptyState } from '../../ui/part/empty-state'
+import { ScreenColumn } from '../../ui/part/page-columns'
 import { ComparePanel } from './compare-panel'
 import { MatrixEditor } from './matrix-editor'
 import { useMatrixView, type MatrixView } from './matrix-view'
-import styles from './matrix.module.css'
 import { useDesk } from './use-desk'
 import { useMatrixFiles } from './use-matrix-files'
 import { VersionBar } from './version-bar'
@@ -29,7 +29,7 @@ function Sections({ view }: { readonly view: MatrixView }) {
   const section = chosen === 'versions' || chosen === 'compare' ? chosen : 'editor'
   const files = useMatrixFiles(view, desk)
   return (
-    <div className={styles.screen}>
+    <ScreenColumn>
       <VersionBar
         view={view}
         desk={desk}
@@ -51,6 +51,6 @@ function Sections({ view }: { readonly view: MatrixView }) {
           onForgetFile={files.forget}
         />
       )}
-    </div>
+    </ScreenColumn>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { compareMatrices } from '#shared/forecast/matrix-version'
 import { usePlaces } from '../../store/use-place'
 import { useRegion } from '../../store/use-region'
+import { PanelColumn } from '../../ui/part/page-columns'
 import { Panel } from '../../ui/part/panel'
 import { SeverityBadge } from '../../ui/part/severity-badge'
 import { baseVersion, type MatrixView } from './matrix-view'
@@ -15,7 +16,7 @@ export function VersionList({ view }: { readonly view: MatrixView }) {
   const places = usePlaces()
   const sets = [...new Set(view.versions.map(each => each.name))]
   return (
-    <div className={styles.scroll}>
+    <PanelColumn>
       {sets.map(name => (
         <Panel key={name} title={name}>
           <ol className={styles.versions}>
@@ -95,6 +96,6 @@ export function VersionList({ view }: { readonly view: MatrixView }) {
           </ol>
         </Panel>
       ))}
-    </div>
+    </PanelColumn>
   )
 }

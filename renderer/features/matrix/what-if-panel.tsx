@@ -1,5 +1,5 @@
 /** What the cells on the screen would change if they were in force: totals, periods, groups and the deals that move most. */
-import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { NativeSelect, SegmentedControl, VisuallyHidden } from '@mantine/core'
 import { useState } from 'react'
 import type { Period } from '#shared/base/fiscal'
 import { toMajor } from '#shared/base/money'
@@ -8,6 +8,7 @@ import { useExactMoney, useOpenDeals, useWords } from '../../records/use-words'
 import { usePlaces } from '../../store/use-place'
 import { useAsOf, useRegionCurrency } from '../../store/use-region'
 import { Figure } from '../../ui/part/figure'
+import { NamedFigure } from '../../ui/part/named-figure'
 import { Panel } from '../../ui/part/panel'
 import type { ListedVersion } from './matrix-facts'
 import styles from './matrix.module.css'
@@ -75,24 +76,21 @@ export function WhatIfPanel(props: WhatIfPanelProps) {
       />
       {props.blocked === null ? null : <p className={styles.caution}>{props.blocked}</p>}
       <div className={styles.whatIfHead}>
-        <div>
-          <span className={styles.label}>Weighted pipeline</span>
-          <Figure
-            large
-            label="Change of the weighted pipeline"
-            words={{
-              measure:
-                'Sum over the deals that move of amount × (probability under this version − probability now).',
-              formula: difference(now.weighted, what.weighted),
-              basis,
-              asOf,
-              rule: 'What-if (FC-9 to FC-12)',
-            }}
-            {...behind}
-          >
-            {signed(what.weighted)}
-          </Figure>
-        </div>
+        <NamedFigure
+          name="Weighted pipeline"
+          label="Change of the weighted pipeline"
+          words={{
+            measure:
+              'Sum over the deals that move of amount × (probability under this version − probability now).',
+            formula: difference(now.weighted, what.weighted),
+            basis,
+            asOf,
+            rule: 'What-if (FC-9 to FC-12)',
+          }}
+          {...behind}
+        >
+          {signed(what.weighted)}
+        </NamedFigure>
         <p className={styles.faint} role="status" aria-live="polite">
           {what.affected === 0
             ? 'No deal moves'
@@ -114,7 +112,9 @@ export function WhatIfPanel(props: WhatIfPanelProps) {
         </p>
       ) : null}
       <table className={styles.table}>
-        <caption className={styles.unseen}>Spread by period</caption>
+        <caption>
+          <VisuallyHidden>Spread by period</VisuallyHidden>
+        </caption>
         <thead>
           <tr>
             <th scope="col">Period</th>

@@ -16,7 +16,7 @@ import { useAsOf, useQuery } from '../../store/use-region'
 import type { RowsSpec } from '../../ui/grid/engine/rows-source'
 import type { GridColumn } from '../../ui/grid/grid-props'
 import { EmptyState } from '../../ui/part/empty-state'
-import { Figure } from '../../ui/part/figure'
+import { NamedFigure } from '../../ui/part/named-figure'
 import { Panel } from '../../ui/part/panel'
 import styles from './measures.module.css'
 
@@ -145,9 +145,8 @@ export function AdherencePanel() {
     <>
       <Panel title="Lowest adherence" note="at most ten deals" flush>
         <div className={styles.padded}>
-          <Figure
+          <NamedFigure
             label="Mean adherence"
-            large
             words={{
               measure: 'How far open deals with a plan keep to the process.',
               formula: parts
@@ -165,7 +164,7 @@ export function AdherencePanel() {
             }
           >
             {words.percent(mean, 1)}
-          </Figure>
+          </NamedFigure>
         </div>
         <MeasureGrid
           label="Lowest adherence"

@@ -10,7 +10,8 @@ import { useAsOf, useQuery, useRegionCurrency, useSettings } from '../../store/u
 import type { RowsSpec } from '../../ui/grid/engine/rows-source'
 import type { GridColumn } from '../../ui/grid/grid-props'
 import { EmptyState } from '../../ui/part/empty-state'
-import { Figure, type FigureWords } from '../../ui/part/figure'
+import { type FigureWords } from '../../ui/part/figure'
+import { FigureRow, NamedFigure } from '../../ui/part/named-figure'
 import { Panel } from '../../ui/part/panel'
 import { askCoverage, type CoverageRow } from './ask-coverage'
 import { useSegmentId } from './measured'
@@ -105,7 +106,7 @@ export function CoverageSection() {
         }
       >
         <p className={styles.finding}>{coverageFinding(all, period, words)}</p>
-        <div className={styles.figures}>
+        <FigureRow>
           <Part
             name="Quota"
             value={all.quota === null ? 'None' : words.money(all.quota)}
@@ -154,7 +155,7 @@ export function CoverageSection() {
               : {})}
             onRecords={() => open(all.decidedValue, 'Decided in the year before')}
           />
-        </div>
+        </FigureRow>
         <p className={styles.why}>
           Not counted: real but not qualified {words.money(all.real.amount)} (
           {words.number(all.real.rows.length)} deals due), qualified without a date{' '}
@@ -200,7 +201,7 @@ function VelocityPanel({ facts }: { readonly facts: CoverageFacts }) {
   const won = facts.wonValue.rows
   return (
     <Panel title="Velocity" note={`a year to ${asOf}`}>
-      <div className={styles.figures}>
+      <FigureRow>
         <Part
           name="Through the pipeline a working day"
           value={velocity.perDay === null ? 'Cannot be judged' : words.money(velocity.perDay)}
@@ -242,7 +243,7 @@ function VelocityPanel({ facts }: { readonly facts: CoverageFacts }) {
           measure="Working days from the start to the close of won deals."
           basis={`${words.number(velocity.cycles)} wins with both dates`}
         />
-      </div>
+      </FigureRow>
     </Panel>
   )
 }
@@ -253,13 +254,14 @@ function Part(
   const { name, value, onRecords, ...words } = props
   const asOf = useAsOf()
   return (
-    <div>
-      <span className={styles.label}>{name}</span>
-      <Figure label={name} large words={{ asOf, ...words }} {...(onRecords ? { onRecords } : {})}>
-        {value}
-      </Figure>
-      {words.basis ? <span className={styles.note}>{words.basis.split(';')[0]}</span> : null}
-    </div>
+    <NamedFigure
+      label={name}
+      words={{ asOf, ...words }}
+      note={words.basis?.split(';')[0]}
+      {...(onRecords ? { onRecords } : {})}
+    >
+      {value}
+    </NamedFigure>
   )
 }
 

@@ -19,13 +19,13 @@ import { usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionCurrency, useSettings } from '../../store/use-region'
 import type { RowsSpec } from '../../ui/grid/engine/rows-source'
 import type { GridColumn } from '../../ui/grid/grid-props'
-import { Figure } from '../../ui/part/figure'
 import { Panel } from '../../ui/part/panel'
 import { SeverityBadge } from '../../ui/part/severity-badge'
 import { MeasureGrid } from '../../records/measure-grid'
 import { askMeasured, useSegmentId } from './measured'
 import styles from './measures.module.css'
 import { useOpenDeals, useWords } from '../../records/use-words'
+import { FigureRow, NamedFigure } from '../../ui/part/named-figure'
 
 interface GroupRow {
   readonly id: string
@@ -140,9 +140,8 @@ export function DependenceSection() {
         )}
       </Panel>
       <Panel title="Price realisation" note={`${words.number(price.n)} wins with a list price`}>
-        <div className={styles.figures}>
-          <Figure
-            large
+        <FigureRow>
+          <NamedFigure
             label="Price realisation"
             words={{
               measure: 'Won value over list value of the won deals.',
@@ -152,22 +151,22 @@ export function DependenceSection() {
             }}
           >
             {price.share === null ? 'No list prices' : words.percent(price.share, 1)}
-          </Figure>
-          <Figure
+          </NamedFigure>
+          <NamedFigure
             label="Wins below 90 % of list"
             words={{ measure: 'Wins that brought less than 90 % of list.', asOf }}
             onRecords={() => openDeals(price.below, 'Won below 90 % of list')}
           >
-            {words.number(price.below.length)} below 90 %
-          </Figure>
-          <Figure
+            {words.number(price.below.length)}
+          </NamedFigure>
+          <NamedFigure
             label="Wins above 110 % of list"
             words={{ measure: 'Wins that brought more than 110 % of list.', asOf }}
             onRecords={() => openDeals(price.above, 'Won above 110 % of list')}
           >
-            {words.number(price.above.length)} above 110 %
-          </Figure>
-        </div>
+            {words.number(price.above.length)}
+          </NamedFigure>
+        </FigureRow>
       </Panel>
       <Panel title="Account overlap">
         <p className={styles.finding}>

@@ -6,6 +6,7 @@ import { usePlace, usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery } from '../../store/use-region'
 import { askSegments } from '../../records/segments'
 import { EmptyState } from '../../ui/part/empty-state'
+import { PanelColumn, ScreenColumn } from '../../ui/part/page-columns'
 import { AgeingSection } from './ageing'
 import { CoverageSection } from './coverage'
 import { CreationSection } from './creation'
@@ -47,7 +48,7 @@ export function MeasuresScreen() {
   const section = sections.find(each => each.value === chosen) ?? sections[0]
   const Section = section?.component
   return (
-    <div className={styles.screen}>
+    <ScreenColumn>
       <div className={styles.head}>
         <SegmentedControl
           size="xs"
@@ -69,7 +70,7 @@ export function MeasuresScreen() {
           ]}
         />
       </div>
-      <div className={styles.body}>
+      <PanelColumn>
         {states.rows.length === 0 && section?.value !== 'verbs' ? (
           <EmptyState
             title="No deals to measure"
@@ -80,7 +81,7 @@ export function MeasuresScreen() {
         ) : Section ? (
           <Section />
         ) : null}
-      </div>
-    </div>
+      </PanelColumn>
+    </ScreenColumn>
   )
 }

@@ -11,12 +11,12 @@ import { query } from '../../store/query'
 import { useAsOf, useQuery, useRegionCurrency, useSettings } from '../../store/use-region'
 import type { RowsSpec } from '../../ui/grid/engine/rows-source'
 import type { GridColumn } from '../../ui/grid/grid-props'
-import { Figure } from '../../ui/part/figure'
 import { Panel } from '../../ui/part/panel'
 import { MeasureGrid } from '../../records/measure-grid'
 import { askMeasured, useSegmentId } from './measured'
 import styles from './measures.module.css'
 import { useOpenDeals, useWords } from '../../records/use-words'
+import { FigureRow, NamedFigure } from '../../ui/part/named-figure'
 
 const dimensions: readonly { readonly value: Dimension; readonly label: string }[] = [
   { value: 'rep', label: 'Rep' },
@@ -158,10 +158,10 @@ export function WinRatios() {
           </Group>
         }
       >
-        <div className={styles.figures}>
+        <FigureRow>
           <RatioFigure name="Closed deals" ratio={closed} deals={found.all.deals} />
           <RatioFigure name="Mature cohort" ratio={mature} deals={found.all.deals} mature />
-        </div>
+        </FigureRow>
         <p className={styles.why}>
           {found.longest === null || mature.n === closed.n
             ? 'Both rest on the same deals.'
@@ -212,29 +212,22 @@ function RatioFigure(props: {
   const { ratio, name } = props
   if (ratio.p === null) return null
   return (
-    <div>
-      <span className={styles.label}>{name}</span>
-      <Figure
-        label={name}
-        large
-        words={{
-          measure: props.mature
-            ? 'Share of wins among all deals that had time enough to be decided.'
-            : 'Share of wins among decided deals.',
-          formula: `${words.number(ratio.k)} won ÷ ${words.number(ratio.n)}`,
-          basis: `${words.number(ratio.n)} deals; 95 % interval ${words.percent(ratio.low, 1)} to ${words.percent(ratio.high, 1)}`,
-          asOf,
-          rule: props.mature ? 'Mature cohort (PL-10, FC-17)' : 'Win ratio (PL-10)',
-          ...(ratio.thin ? { caution: 'Too few deals to rank or diagnose by' } : {}),
-        }}
-        onRecords={() => openDeals(props.deals, name)}
-      >
-        {words.percent(ratio.p, 2)}
-      </Figure>
-      <span className={styles.note}>
-        {words.number(ratio.k)}/{words.number(ratio.n)} · {words.percent(ratio.low, 1)} –{' '}
-        {words.percent(ratio.high, 1)}
-      </span>
-    </div>
+    <NamedFigure
+      label={name}
+      words={{
+        measure: props.mature
+          ? 'Share of wins among all deals that had time enough to be decided.'
+          : 'Share of wins among decided deals.',
+        formula: `${words.number(ratio.k)} won ÷ ${words.number(ratio.n)}`,
+        basis: `${words.number(ratio.n)} deals; 95 % interval ${words.percent(ratio.low, 1)} to ${words.percent(ratio.high, 1)}`,
+        asOf,
+        rule: props.mature ? 'Mature cohort (PL-10, FC-17)' : 'Win ratio (PL-10)',
+        ...(ratio.thin ? { caution: 'Too few deals to rank or diagnose by' } : {}),
+      }}
+      note={`${words.number(ratio.k)}/${words.number(ratio.n)} · ${words.percent(ratio.low, 1)} – ${words.percent(ratio.high, 1)}`}
+      onRecords={() => openDeals(props.deals, name)}
+    >
+      {words.percent(ratio.p, 2)}
+    </NamedFigure>
   )
 }

@@ -1,14 +1,14 @@
 /** The people at the accounts, in one grid. */
-import styles from '../../records/screen.module.css'
 import { TableGrid } from '../../records/table-grid'
+import { ScreenColumn } from '../../ui/part/page-columns'
 
 const shown = ['name', 'account', 'title', 'department', 'reportsTo', 'email', 'phone', 'owner', 'stillThere']
 
 /** The screen People. */
 export function PeopleScreen() {
   return (
-    <div className={styles.screen}>
+    <ScreenColumn>
       <TableGrid table="person" shown={shown} />
-    </div>
+    </ScreenColumn>
   )
 }

@@ -20,7 +20,7 @@ import { pipelineViews } from './pipeline-views'
 import { useExportReview } from './use-export-review'
 import { SegmentMenu } from './segment-menu'
 import { rowVerbs } from './row-verbs'
-import styles from '../../records/screen.module.css'
+import { ScreenColumn } from '../../ui/part/page-columns'
 import own from './pipeline.module.css'
 
 /** The filter of a view with the conditions of its filter row. */
@@ -84,7 +84,7 @@ export function PipelineScreen() {
   useCommand('deal.close', count > 0 ? () => ask('close') : null)
   const many = count > 1 ? ` (${count})` : ''
   return (
-    <div className={styles.screen}>
+    <ScreenColumn>
       <PipelineStrip figures={figures} chosen={opened?.words ?? null} onChoose={choose} locale={locale} />
       <RecordGrid
         table="opportunity"
@@ -145,6 +145,6 @@ export function PipelineScreen() {
         }
       />
       <DecideDialogs asking={asking} onClose={() => setAsking(null)} />
-    </div>
+    </ScreenColumn>
   )
 }

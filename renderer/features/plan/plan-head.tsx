@@ -8,7 +8,7 @@ import { explainClose, explainSlip } from '#shared/process/date-derivation'
 import type { Schedule } from '#shared/process/plan-schedule'
 import { pushCount } from '#shared/process/plan-steps'
 import { useAsOf, useRecordTitle } from '../../store/use-region'
-import { Figure } from '../../ui/part/figure'
+import { FigureRow, NamedFigure } from '../../ui/part/named-figure'
 import type { DealPlan, PlanFacts } from './plan-facts'
 import classes from './plan.module.css'
 
@@ -54,7 +54,7 @@ export function PlanHead({
       : `${Math.abs(businessDays(calendar, day, shown.close))} working days ${day < shown.close ? 'before' : 'after'} the plan`
   return (
     <div className={classes.head}>
-      <div className={classes.dates}>
+      <FigureRow>
         <Date
           name="Plan close"
           rule="CY-5"
@@ -104,7 +104,7 @@ export function PlanHead({
         >
           {pushes}
         </Date>
-      </div>
+      </FigureRow>
       <Group gap="xs" className={classes.verbs}>
         <Badge variant="light" color={draft ? 'gray' : plan.state === 'replanned' ? 'orange' : 'blue'}>
           {stateWords.get(plan.state)}
@@ -166,16 +166,12 @@ function Date(props: {
 }) {
   const asOf = useAsOf()
   return (
-    <div>
-      <Text size="xs" c="dimmed">
-        {props.name}
-      </Text>
-      <Figure
-        label={props.name}
-        words={{ measure: props.measure, formula: props.formula, asOf, rule: props.rule }}
-      >
-        <span className={classes.date}>{props.children}</span>
-      </Figure>
-    </div>
+    <NamedFigure
+      label={props.name}
+      words={{ measure: props.measure, formula: props.formula, asOf, rule: props.rule }}
+      large={false}
+    >
+      <span className={classes.date}>{props.children}</span>
+    </NamedFigure>
   )
 }

@@ -10,11 +10,11 @@ import { usePlace, usePlaces } from '../../store/use-place'
 import { useAsOf, useRegionStore } from '../../store/use-region'
 import { EmptyState } from '../../ui/part/empty-state'
 import { KeyHint } from '../../ui/part/key-hint'
+import { WorkPage } from '../../ui/part/page-columns'
 import { Toolbar, ToolbarPush } from '../../ui/part/toolbar'
 import { Interview } from './interview'
 import { KnowledgeFigures } from './knowledge-figures'
 import { ReviewSummary } from './review-summary'
-import styles from './review.module.css'
 import { savePage } from './save-page'
 import { useReviewEdits } from './use-review-edits'
 
@@ -50,43 +50,46 @@ export function ReviewPage({ deal }: { readonly deal: DealReview }) {
     )
   const asking = open !== null && at !== null && at < open.questions.length
   return (
-    <div className={styles.page}>
-      <Toolbar label="Review">
-        {open ? (
-          <>
-            <Button leftSection={<IconPlayerPlay size={14} />} onClick={() => show(asking ? null : 0)}>
-              {asking ? 'To the summary' : 'Go on with the interview'}
+    <WorkPage
+      toolbar={
+        <Toolbar label="Review">
+          {open ? (
+            <>
+              <Button leftSection={<IconPlayerPlay size={14} />} onClick={() => show(asking ? null : 0)}>
+                {asking ? 'To the summary' : 'Go on with the interview'}
+              </Button>
+              <Button variant="default" onClick={end}>
+                End the review
+              </Button>
+            </>
+          ) : (
+            <Button leftSection={<IconPlayerPlay size={14} />} onClick={begin}>
+              Start a review
             </Button>
-            <Button variant="default" onClick={end}>
-              End the review
-            </Button>
-          </>
-        ) : (
-          <Button leftSection={<IconPlayerPlay size={14} />} onClick={begin}>
-            Start a review
+          )}
+          <span>
+            {open
+              ? `Review of ${open.review.on}, under way`
+              : `Last reviewed on ${last?.review.on ?? ''}, ${last?.review.state ?? ''}`}
+          </span>
+          <ToolbarPush />
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={14} />}
+            rightSection={<KeyHint keys="Mod+E" mac={isMac} />}
+            onClick={save}
+          >
+            Save the page
           </Button>
-        )}
-        <span>
-          {open
-            ? `Review of ${open.review.on}, under way`
-            : `Last reviewed on ${last?.review.on ?? ''}, ${last?.review.state ?? ''}`}
-        </span>
-        <ToolbarPush />
-        <Button
-          variant="default"
-          leftSection={<IconDownload size={14} />}
-          rightSection={<KeyHint keys="Mod+E" mac={isMac} />}
-          onClick={save}
-        >
-          Save the page
-        </Button>
-      </Toolbar>
-      <KnowledgeFigures deal={deal} score={score} />
+        </Toolbar>
+      }
+      figures={<KnowledgeFigures deal={deal} score={score} />}
+    >
       {asking ? (
         <Interview deal={deal} score={open} at={at} edits={edits} onAt={show} onEnd={() => show(null)} />
       ) : (
         <ReviewSummary deal={deal} score={score} edits={edits} {...(open ? { onQuestion: show } : {})} />
       )}
-    </div>
+    </WorkPage>
   )
 }

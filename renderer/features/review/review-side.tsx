@@ -6,6 +6,7 @@ import { WarningLines } from '../../records/warning-lines'
 import type { DealReview } from '../../store/deal-review'
 import { usePlaces } from '../../store/use-place'
 import { EmptyState } from '../../ui/part/empty-state'
+import { SideColumn, TitledPart } from '../../ui/part/page-columns'
 import { KnowledgeFigures } from './knowledge-figures'
 import styles from './review.module.css'
 import { evidenceText } from './review-words'
@@ -27,7 +28,7 @@ export function ReviewSide({ deal }: { readonly deal: DealReview }) {
   const unknown = score.knowledge.answered.filter(each => each.state === 'unknown')
   const assumed = score.knowledge.answered.filter(each => each.state === 'assumed')
   return (
-    <div className={styles.side}>
+    <SideColumn>
       <KnowledgeFigures deal={deal} score={score} />
       <Group>
         <Button variant="light" onClick={open}>
@@ -43,16 +44,14 @@ export function ReviewSide({ deal }: { readonly deal: DealReview }) {
           }))}
         />
       ) : null}
-      <div>
-        <h3 className={styles.label}>Unknown: {unknown.length}</h3>
+      <TitledPart title={`Unknown: ${unknown.length}`}>
         <ul className={styles.list}>
           {unknown.map(each => (
             <li key={each.question.key}>{each.question.text}</li>
           ))}
         </ul>
-      </div>
-      <div>
-        <h3 className={styles.label}>Assumed: {assumed.length}</h3>
+      </TitledPart>
+      <TitledPart title={`Assumed: ${assumed.length}`}>
         <ul className={styles.list}>
           {assumed.map(each => (
             <li key={each.question.key}>
@@ -61,7 +60,7 @@ export function ReviewSide({ deal }: { readonly deal: DealReview }) {
             </li>
           ))}
         </ul>
-      </div>
-    </div>
+      </TitledPart>
+    </SideColumn>
   )
 }

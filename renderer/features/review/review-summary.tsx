@@ -8,6 +8,7 @@ import { WarningLines } from '../../records/warning-lines'
 import type { DealReview, ReviewScore } from '../../store/deal-review'
 import { usePlaces } from '../../store/use-place'
 import { useAsOf, useRegion } from '../../store/use-region'
+import { PanelColumn } from '../../ui/part/page-columns'
 import { Panel } from '../../ui/part/panel'
 import styles from './review.module.css'
 import { evidenceText, findOut, scoreText } from './review-words'
@@ -32,7 +33,7 @@ export function ReviewSummary(props: {
   const asOf = useAsOf()
   const { answered } = score.knowledge
   return (
-    <div className={styles.scroll}>
+    <PanelColumn>
       {deal.warnings.length > 0 ? (
         <WarningLines
           label="Warnings of the review"
@@ -124,7 +125,7 @@ export function ReviewSummary(props: {
           )}
         </Panel>
       </div>
-    </div>
+    </PanelColumn>
   )
 }
 

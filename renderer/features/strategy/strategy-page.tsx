@@ -1,5 +1,5 @@
 /** The strategy sheet as a full page: the force field, its figures and warnings, and a slider through its versions. */
-import { Button, Slider, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { IconSnowflake } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Factor } from '#shared/model/workbench'
@@ -11,7 +11,9 @@ import { FinishAction } from '../../records/finish-action'
 import type { DealSheet } from '../../store/deal-sheet'
 import { useAsOf, useRegion } from '../../store/use-region'
 import { EmptyState } from '../../ui/part/empty-state'
+import { PanelColumn, WorkPage } from '../../ui/part/page-columns'
 import { Panel } from '../../ui/part/panel'
+import { TimeSlider } from '../../ui/part/time-slider'
 import { Toolbar } from '../../ui/part/toolbar'
 import { SheetActionDialog } from './action-dialog'
 import { FactorDialog } from './factor-dialog'
@@ -81,93 +83,81 @@ export function StrategyPage({ deal }: { readonly deal: DealSheet }) {
         return void edits.review()
     }
   }
+  const pressureOf = (value: number): string =>
+    pressureText(forceField(versions[value]?.factors ?? []).pressure)
   const changed = past ? changesOf(shown.factors, sheet.factors) : undefined
   return (
-    <div className={styles.page}>
-      <Toolbar label="Strategy sheet">
-        <Objective
-          key={sheet.objective ?? ''}
-          value={sheet.objective ?? ''}
-          onSave={text => void edits.objective(text)}
-        />
-        <Button leftSection={<IconSnowflake size={14} />} onClick={() => void edits.review()}>
-          Review and freeze
-        </Button>
-      </Toolbar>
-      <SheetFigures sheet={shown} completeness={past ? null : deal.completeness} />
-      <div className={styles.scroll}>
-        <ForceBoard
-          factors={shown.factors}
-          actions={actions}
-          slots={past ? [] : deal.slots}
-          {...(changed ? { changed } : {})}
-          {...(past
-            ? {}
-            : {
-                onFactor: one => setFactor({ one, known: true }),
-                onWeight: (one, weight) => void edits.putFactor({ ...one, weight }),
-                onAction: setOpen,
-                onSlot: fill,
-                onAdd: direction =>
-                  setFactor({
-                    one: edits.blank(direction, direction === 'favour' ? 'need' : 'competition'),
-                    known: false,
-                  }),
-              })}
-        />
-        <div className={styles.below}>
-          <Panel title="Warnings" note={`${deal.warnings.filter(each => !each.accepted).length} open`}>
-            {deal.warnings.length === 0 ? (
-              <span>Nothing is wrong with this sheet as of {asOf}.</span>
-            ) : (
-              <SheetWarnings deal={deal} edits={edits} onAdd={one => setFactor({ one, known: false })} />
-            )}
-          </Panel>
-          <Panel title="Patterns in lost deals">
-            <LossPatterns deal={deal} />
-          </Panel>
-        </div>
-      </div>
-      <div className={styles.time}>
-        {versions.length < 2 ? (
-          <span>Version {sheet.version}. Each review freezes a version that can be compared here.</span>
-        ) : (
-          <>
-            <span>Version</span>
-            <Slider
-              className={styles.slider ?? ''}
-              thumbLabel="Version of the sheet"
-              min={0}
-              max={last}
-              step={1}
-              value={index}
-              label={value =>
-                `${versions[value]?.version ?? ''}, ${pressureText(forceField(versions[value]?.factors ?? []).pressure)}`
-              }
-              onChange={next => setAt(next >= last ? null : next)}
+    <>
+      <WorkPage
+        toolbar={
+          <Toolbar label="Strategy sheet">
+            <Objective
+              key={sheet.objective ?? ''}
+              value={sheet.objective ?? ''}
+              onSave={text => void edits.objective(text)}
             />
-            <b>
-              {past
+            <Button leftSection={<IconSnowflake size={14} />} onClick={() => void edits.review()}>
+              Review and freeze
+            </Button>
+          </Toolbar>
+        }
+        figures={<SheetFigures sheet={shown} completeness={past ? null : deal.completeness} />}
+        foot={
+          <TimeSlider
+            label="Version"
+            thumbLabel="Version of the sheet"
+            moments={versions.length}
+            nothing={`Version ${sheet.version}. Each review freezes a version that can be compared here.`}
+            at={past ? index : null}
+            word={value => `${versions[value]?.version ?? ''}, ${pressureOf(value)}`}
+            shown={
+              past
                 ? `${shown.version}, frozen on ${shown.reviewedOn ?? 'an unknown day'}`
-                : `${sheet.version}, now`}
-            </b>
-            {past ? (
-              <>
-                <span className={styles.then} role="status">
-                  {diffSentence(shown.factors, sheet.factors)}
-                </span>
-                <Button variant="light" onClick={() => setAt(null)}>
-                  Back to now
-                </Button>
-              </>
-            ) : (
-              <span className={styles.then}>
-                Pressure {versions.map(each => pressureText(forceField(each.factors).pressure)).join(' → ')}
-              </span>
-            )}
-          </>
-        )}
-      </div>
+                : `${sheet.version}, now`
+            }
+            told={
+              past
+                ? diffSentence(shown.factors, sheet.factors)
+                : `Pressure ${versions.map((_, value) => pressureOf(value)).join(' → ')}`
+            }
+            onAt={setAt}
+          />
+        }
+      >
+        <PanelColumn>
+          <ForceBoard
+            factors={shown.factors}
+            actions={actions}
+            slots={past ? [] : deal.slots}
+            {...(changed ? { changed } : {})}
+            {...(past
+              ? {}
+              : {
+                  onFactor: one => setFactor({ one, known: true }),
+                  onWeight: (one, weight) => void edits.putFactor({ ...one, weight }),
+                  onAction: setOpen,
+                  onSlot: fill,
+                  onAdd: direction =>
+                    setFactor({
+                      one: edits.blank(direction, direction === 'favour' ? 'need' : 'competition'),
+                      known: false,
+                    }),
+                })}
+          />
+          <div className={styles.below}>
+            <Panel title="Warnings" note={`${deal.warnings.filter(each => !each.accepted).length} open`}>
+              {deal.warnings.length === 0 ? (
+                <span>Nothing is wrong with this sheet as of {asOf}.</span>
+              ) : (
+                <SheetWarnings deal={deal} edits={edits} onAdd={one => setFactor({ one, known: false })} />
+              )}
+            </Panel>
+            <Panel title="Patterns in lost deals">
+              <LossPatterns deal={deal} />
+            </Panel>
+          </div>
+        </PanelColumn>
+      </WorkPage>
       {factor ? (
         <FactorDialog
           key={factor.one.id}
@@ -203,7 +193,7 @@ export function StrategyPage({ deal }: { readonly deal: DealSheet }) {
         />
       ) : null}
       {finishing ? <FinishAction action={finishing.action} onClose={() => setFinishing(null)} /> : null}
-    </div>
+    </>
   )
 }
 

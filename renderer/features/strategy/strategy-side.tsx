@@ -5,6 +5,7 @@ import { slotQuestion } from '#shared/strategy/open-slots'
 import type { DealSheet } from '../../store/deal-sheet'
 import { usePlaces } from '../../store/use-place'
 import { EmptyState } from '../../ui/part/empty-state'
+import { SideColumn, TitledPart } from '../../ui/part/page-columns'
 import { ForceBoard } from './force-board'
 import { SheetFigures } from './sheet-figures'
 import { SheetWarnings } from './sheet-warnings'
@@ -20,7 +21,7 @@ export function StrategySide({ deal }: { readonly deal: DealSheet }) {
   const { sheet, slots } = deal
   if (!sheet)
     return (
-      <div className={styles.side}>
+      <SideColumn>
         <EmptyState
           title="No strategy sheet yet"
           verb={{
@@ -34,12 +35,12 @@ export function StrategySide({ deal }: { readonly deal: DealSheet }) {
           What works for us, what works against us, and what we do about it.
         </EmptyState>
         <SheetWarnings deal={deal} edits={edits} onAdd={open} />
-      </div>
+      </SideColumn>
     )
   const direction = (side: Factor['direction']) =>
     sheet.factors.filter(each => each.direction === side && each.status !== 'invalid')
   return (
-    <div className={styles.side}>
+    <SideColumn>
       {sheet.objective ? <Text size="sm">{sheet.objective}</Text> : null}
       <SheetFigures sheet={sheet} completeness={deal.completeness} />
       <Group>
@@ -49,9 +50,8 @@ export function StrategySide({ deal }: { readonly deal: DealSheet }) {
       </Group>
       <SheetWarnings deal={deal} edits={edits} onAdd={open} />
       {slots.length > 0 ? (
-        <div>
-          <h3 className={styles.part}>Open places</h3>
-          <ul className={styles.column}>
+        <TitledPart title="Open places">
+          <ul className={styles.places}>
             {slots.map(each => (
               <li key={each.key}>
                 <button type="button" className={styles.slot} data-side={each.side} onClick={open}>
@@ -60,28 +60,13 @@ export function StrategySide({ deal }: { readonly deal: DealSheet }) {
               </li>
             ))}
           </ul>
-        </div>
+        </TitledPart>
       ) : null}
-      <div>
-        <h3 className={styles.part}>
-          {direction('favour').length} for us, {direction('against').length} against us
-        </h3>
-        <SideFactors factors={sheet.factors} onOpen={open} />
-      </div>
-    </div>
-  )
-}
-
-function SideFactors({
-  factors,
-  onOpen,
-}: {
-  readonly factors: readonly Factor[]
-  readonly onOpen: () => void
-}) {
-  return (
-    <div className={styles.narrow}>
-      <ForceBoard factors={factors} actions={[]} slots={[]} onFactor={onOpen} />
-    </div>
+      <TitledPart title={`${direction('favour').length} for us, ${direction('against').length} against us`}>
+        <div className={styles.narrow}>
+          <ForceBoard factors={sheet.factors} actions={[]} slots={[]} onFactor={open} />
+        </div>
+      </TitledPart>
+    </SideColumn>
   )
 }

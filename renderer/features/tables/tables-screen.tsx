@@ -4,7 +4,7 @@ import { catalog, type TableName } from '#shared/model/catalog'
 import { usePlace, usePlaces } from '../../store/use-place'
 import { useRegion } from '../../store/use-region'
 import { TableGrid } from '../../records/table-grid'
-import styles from '../../records/screen.module.css'
+import { ScreenColumn } from '../../ui/part/page-columns'
 
 const listed: readonly TableName[] = [
   'rep',
@@ -30,7 +30,7 @@ export function TablesScreen() {
   const places = usePlaces()
   const chosen = listed.find(table => table === place.filters['table']) ?? 'rep'
   return (
-    <div className={styles.screen}>
+    <ScreenColumn>
       <Tabs value={chosen} onChange={table => table && places.setFilters({ table })} px="sm">
         <Tabs.List aria-label="Tables">
           {listed.map(table => (
@@ -41,6 +41,6 @@ export function TablesScreen() {
         </Tabs.List>
       </Tabs>
       <TableGrid key={chosen} table={chosen} />
-    </div>
+    </ScreenColumn>
   )
 }

@@ -1,5 +1,5 @@
 /** A number that can be opened: its formula with the numbers in it, what it rests on, and the way to its records. */
-import { Button, Popover } from '@mantine/core'
+import { Button, Popover, VisuallyHidden } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import styles from './part.module.css'
 
@@ -59,7 +59,7 @@ export function Figure(props: FigureProps) {
           }}
         >
           {props.children}
-          <span className={styles.unseen}>, {label}: how it is formed</span>
+          <VisuallyHidden>, {label}: how it is formed</VisuallyHidden>
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={label}>
