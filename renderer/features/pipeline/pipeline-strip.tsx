@@ -87,24 +87,26 @@ export function PipelineStrip({
   readonly locale: string
 }) {
   return (
-    <div className={styles.strip} role="group" aria-label="Pipeline figures">
-      {figures.map(figure => (
-        <button
-          key={figure.key}
-          type="button"
-          className={styles.figure}
-          data-on={chosen === figure.name || undefined}
-          aria-pressed={chosen === figure.name}
-          title={`Show the ${figure.rows.length} deals: ${figure.name.toLowerCase()}. ${figure.help ?? ''}`}
-          onClick={() => onChoose(figure)}
-        >
-          <span className={styles.name}>{figure.name}</span>
-          <span className={styles.count} data-unknown={figure.unknown === undefined ? undefined : ''}>
-            {figure.unknown ?? figure.rows.length.toLocaleString(locale || undefined)}
-          </span>
-          <span className={styles.note}>{figure.note}</span>
-        </button>
-      ))}
+    <div className={styles.stripRoom}>
+      <div className={styles.strip} role="group" aria-label="Pipeline figures">
+        {figures.map(figure => (
+          <button
+            key={figure.key}
+            type="button"
+            className={styles.figure}
+            data-on={chosen === figure.name || undefined}
+            aria-pressed={chosen === figure.name}
+            title={`Show the ${figure.rows.length} deals: ${figure.name.toLowerCase()}. ${figure.help ?? ''}`}
+            onClick={() => onChoose(figure)}
+          >
+            <span className={styles.name}>{figure.name}</span>
+            <span className={styles.count} data-unknown={figure.unknown === undefined ? undefined : ''}>
+              {figure.unknown ?? figure.rows.length.toLocaleString(locale || undefined)}
+            </span>
+            <span className={styles.note}>{figure.note}</span>
+          </button>
+        ))}
+      </div>
     </div>
   )
 }

@@ -19,18 +19,20 @@ export function ViewsMenu({ views, view }: ViewsMenuProps) {
   const [deleting, setDeleting] = useState<{ readonly id: string; readonly name: string } | null>(null)
   const current = views.list.find(one => one.id === views.current)
   const moved = current !== undefined && JSON.stringify(current.view) !== JSON.stringify(view)
+  const shown = current ? `${current.name}${moved ? ' (changed)' : ''}` : 'Views'
   return (
     <>
       <Menu width={260}>
         <Menu.Target>
           <Button
             className={styles.views ?? ''}
+            title={shown}
             variant="subtle"
             color="gray"
             leftSection={<IconBookmark size={14} />}
             rightSection={<IconChevronDown size={12} />}
           >
-            {current ? `${current.name}${moved ? ' (changed)' : ''}` : 'Views'}
+            {shown}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
