@@ -1,7 +1,7 @@
 /** Segments: named filters over deals, those that come with the program and the region's own, counted and said in words. */
 import { type Day } from '#shared/base/day'
 import type { Json } from '#shared/model/field'
-import type { DealState } from '#shared/process/deal-state'
+import type { DealState, DealStates } from '#shared/process/deal-state'
 import { totalValue } from '#shared/process/deal-value'
 import { askDealStates } from '../store/deal-states'
 import { query } from '../store/query'
@@ -106,6 +106,22 @@ export interface SegmentDeals {
   readonly rows: readonly DealState[]
   /** Minor units of the region's currency; null where a rate is missing. */
   readonly amount: number | null
+  /** Why an empty segment of the program says nothing here, "no activities imported" say; null where it counts. */
+  readonly unjudged: string | null
+}
+
+const attention = ['decide', 'stale', 'stuckStale', 'stuckTouched', 'movingStale', 'healthy']
+
+/** What a region lacks to judge the program's segments by (PL-7, PL-9). */
+function lacks(states: DealStates): ReadonlyMap<string, string> {
+  const open = states.rows.filter(row => row.state === 'open')
+  const dated = open.some(({ deal }) => deal.expectedClose !== null || deal.decisionDate !== null)
+  return new Map([
+    ...(states.anyActivity ? [] : attention.map(id => [id, 'no activities imported'] as const)),
+    ...(states.anyNextStep ? [] : [['noNextStep', 'no next steps imported'] as const]),
+    ...(dated ? [] : (['overdue', 'pushed'] as const).map(id => [id, 'no close dates imported'] as const)),
+    ...(states.ageLimits.of(null) === null ? [['dead', 'too few closed deals'] as const] : []),
+  ])
 }
 
 const tables = [...askDealStates.tables, ...askDealSpec.tables, 'segment'] as const
@@ -116,11 +132,13 @@ export const askSegmentDeals = query(
   (region, asOf: Day, currency: string): readonly SegmentDeals[] => {
     const states = askDealStates(region, asOf)
     const source = rowsSource(states.rows, askDealSpec(region, currency))
+    const missing = lacks(states)
     const base = { asOf: dayNumber(asOf), fiscalStart: states.settings.fiscalStart }
     return askSegments(region).map(segment => {
       const mask = runFilter(segment.filter, source, base)
       const rows = states.rows.filter((_, row) => mask[row] === 1)
-      return { segment, rows, amount: totalValue(rows.map(row => row.value)).amount }
+      const unjudged = rows.length === 0 ? (missing.get(segment.id) ?? null) : null
+      return { segment, rows, amount: totalValue(rows.map(row => row.value)).amount, unjudged }
     })
   },
 )

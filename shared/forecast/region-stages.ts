@@ -38,28 +38,13 @@ const visitOf = (
   }
 }
 
-/** Stages in the order of their meanings; unknown ones by the share of their deals that have not begun. */
-function inOrder(region: Region, states: DealStates, stages: readonly string[]): string[] {
-  const order = new Map(region.all('stageStatus').map(each => [each.stage, each.order]))
-  const begun = (stage: string): number => {
-    const here = states.rows.filter(row => row.deal.stage === stage)
-    return here.filter(row => row.start !== null).length / Math.max(1, here.length)
-  }
-  const place = new Map(stages.map(stage => [stage, order.get(stage) ?? 1000 + begun(stage)]))
-  return [...stages].sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0))
-}
-
 /** The first visits of all deals to the CRM's stages in their order, with the age at the first close in the data (FC-17, FC-21). */
 export function stageVisits(
   region: Region,
   states: DealStates,
 ): { readonly stages: readonly string[]; readonly visits: readonly RegionVisit[] } {
   const { columns, paths } = stagePaths(region, states)
-  const stages = inOrder(
-    region,
-    states,
-    columns.slice(0, -1).map(each => each.step),
-  )
+  const stages = columns.slice(0, -1).map(each => each.step)
   const measure: Measure = states.settings.calendarDays
     ? { kind: 'calendarDays' }
     : { kind: 'workingDays', calendar: regionCalendar(region) }
@@ -75,7 +60,8 @@ export function stageVisits(
 
 /**
  * FC-5c: chances and times of the region's own closed deals by stage. Mature visits give the chance, the median of the
- * won ones the time; a stage with fewer than `states.settings.minDurationN` wins takes both from all stages together.
+ * won ones the time; a stage with fewer than `states.settings.minDurationN` wins takes both from the stage with the most
+ * visits, and says by its own count that they are borrowed.
  */
 export function stageMatrix(region: Region, states: DealStates): NamedMatrix {
   const { stages, visits } = stageVisits(region, states)
@@ -84,7 +70,7 @@ export function stageMatrix(region: Region, states: DealStates): NamedMatrix {
   const longest = byStage.reduce<readonly CellVisit[]>((a, b) => (b.length > a.length ? b : a), [])
   const cells = byStage.map(own => {
     const usable = own.filter(each => each.outcome === 'won').length >= fewest
-    return cellOf(usable ? own : longest)
+    return usable ? cellOf(own) : borrowed(cellOf(longest), own)
   })
   const curve = wonCurve(
     longest.map(({ time, outcome }) => ({
@@ -106,6 +92,13 @@ export function stageMatrix(region: Region, states: DealStates): NamedMatrix {
       ageZero: states.settings.ageZero,
     },
   })
+}
+
+/** Another stage's values over a stage's own thin history. */
+function borrowed(cell: Cell, own: readonly CellVisit[]): Cell {
+  const mature = matureVisits(own)
+  const wins = mature.filter(each => each.outcome === 'won').length
+  return { ...cell, n: mature.length, wins, lo95: null, hi95: null }
 }
 
 /** One cell from visits; without a single closed one it is a check cell at one half and 60 days. */

@@ -146,7 +146,8 @@ function findingOf(steps: readonly StepExits[], worst: ReadonlyMap<string, strin
   for (const step of worst.values()) counts.set(step, (counts.get(step) ?? 0) + 1)
   const [top] = [...counts].sort((a, b) => b[1] - a[1])
   // With one step only, "the same step is worst for all" says nothing.
-  if (top && steps.length > 1 && top[1] / worst.size >= 0.6)
+  const entered = steps.filter(each => each.exits.n > 0).length
+  if (top && entered > 1 && top[1] / worst.size >= 0.6)
     return { kind: 'process', step: top[0], share: top[1] / worst.size }
   for (const { step, comparison } of steps) {
     const reps = comparison.members

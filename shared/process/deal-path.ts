@@ -72,17 +72,34 @@ function statusPaths(region: Region, states: DealStates): DealPaths {
   return { kind: 'statuses', columns: [...columns, { step: wonStep, order: top, label: 'Won' }], paths }
 }
 
+/** Stages in the order of their meanings; unknown ones after them, by the share of their deals that have begun. */
+function inOrder(states: DealStates, found: ReadonlyMap<string, number | null>): string[] {
+  const counts = new Map<string, { all: number; begun: number }>()
+  for (const { deal, start } of states.rows) {
+    if (deal.stage === null) continue
+    const { all, begun } = counts.get(deal.stage) ?? { all: 0, begun: 0 }
+    counts.set(deal.stage, { all: all + 1, begun: begun + (start === null ? 0 : 1) })
+  }
+  const share = (stage: string): number => {
+    const { all, begun } = counts.get(stage) ?? { all: 1, begun: 0 }
+    return begun / all
+  }
+  const last = Math.max(0, ...[...found.values()].map(order => order ?? 0)) + 1
+  return [...found]
+    .map(([stage, order]) => ({ stage, place: order ?? last + share(stage) }))
+    .sort((a, b) => a.place - b.place)
+    .map(each => each.stage)
+}
+
 /** The paths of all deals by CRM stage; where only one stage carries dates, every dated deal went through it. */
 export function stagePaths(region: Region, states: DealStates): DealPaths {
   const meanings = stageMeanings(region)
-  const found = new Map<string, number>()
+  const found = new Map<string, number | null>()
   for (const row of states.rows)
     if (row.state === 'open' && row.deal.stage !== null)
-      found.set(row.deal.stage, meanings.get(row.deal.stage)?.order ?? 0)
+      found.set(row.deal.stage, meanings.get(row.deal.stage)?.order ?? null)
   for (const [stage, meaning] of meanings) if (meaning.state === 'open') found.set(stage, meaning.order)
-  const columns = [...found]
-    .sort((a, b) => a[1] - b[1])
-    .map(([step], order) => ({ step, order, label: step }))
+  const columns = inOrder(states, found).map((step, order) => ({ step, order, label: step }))
   const orderOf = new Map(columns.map(each => [each.step, each.order]))
   // Where only one stage carries dates, every dated deal went through it.
   const begun = new Set(states.rows.filter(row => row.start !== null).map(row => row.deal.stage))

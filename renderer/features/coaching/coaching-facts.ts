@@ -30,7 +30,10 @@ export interface RepRow {
   readonly openAmount: number
   readonly won: number
   readonly quota: number | null
-  readonly decide: number
+  /** Deals to decide; null where nothing was imported to judge stale deals by (PL-7). */
+  readonly decide: number | null
+  /** Open deals older than any closed one of their family took (PL-9). */
+  readonly dead: number
   readonly lateActions: number
   /** Days since the last one-on-one that was held; null where none was. */
   readonly lastTalk: number | null
@@ -83,7 +86,7 @@ function talksOf(region: Region, rep: Id<'rep'>, asOf: Day): Pick<RepRow, 'lastT
 function repRow(rep: RepFacts): RepRow {
   const { region, facts, open } = rep
   const { asOf, states } = facts
-  const decide = open.filter(each => each.needsDisposition || each.disposition.state === 'revisit').length
+  const waiting = open.filter(each => each.needsDisposition || each.disposition.state === 'revisit').length
   const lateActions = region
     .where('actionItem', 'rep', rep.rep.id)
     .filter(each => each.state === 'open' && each.dueOn !== null && each.dueOn < asOf).length
@@ -97,11 +100,12 @@ function repRow(rep: RepFacts): RepRow {
     openAmount: open.reduce((sum, each) => sum + (each.value.amount ?? 0), 0),
     won,
     quota: period ? quotaOf(rep, period) : null,
-    decide,
+    decide: states.anyActivity || waiting > 0 ? waiting : null,
+    dead: open.filter(each => each.deadByAge === true).length,
     lateActions,
     ...talksOf(region, rep.rep.id, asOf),
     pack,
-    waits: decide + lateActions + (pack === 'late' ? 1 : 0),
+    waits: waiting + lateActions + (pack === 'late' ? 1 : 0),
   }
 }
 

@@ -7,6 +7,9 @@ import { askReps, oneOnOneGap, type RepRow } from './coaching-facts'
 
 const shown = 5
 
+const count = (n: number, noun: string, what: string): string | null =>
+  n > 0 ? `${n} ${noun}${n === 1 ? '' : 's'} ${what}` : null
+
 /** Reps whose one-on-one is planned within a week, or overdue. */
 export function OneOnOnesCard() {
   const places = usePlaces()
@@ -27,8 +30,8 @@ export function OneOnOnesCard() {
         : row.lastTalk === null
           ? 'none held yet'
           : `last one ${row.lastTalk} days ago`,
-      row.decide > 0 ? `${row.decide} deals to decide` : null,
-      row.lateActions > 0 ? `${row.lateActions} actions overdue` : null,
+      count(row.decide ?? 0, 'deal', 'to decide'),
+      count(row.lateActions, 'action', 'overdue'),
     ]
       .filter(Boolean)
       .join(' · ')

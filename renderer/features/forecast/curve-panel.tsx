@@ -100,13 +100,13 @@ export function CurvePanel({ figures, curve, asOf, words, currency, rho }: Curve
   )
   const reach = (amount: number): number =>
     amount <= closed ? 1 : 1 - chanceOfAtMost(curve.cumulative, amount - closed - 0.5)
-  const range = `${period.key} lands between ${words.money(closed + curve.p10)} and ${words.money(closed + curve.p90)} in eight of ten cases`
+  const range = `Without new business ${period.key} lands between ${words.money(closed + curve.p10)} and ${words.money(closed + curve.p90)} in eight of ten cases`
   const title =
     figures.rows.length === 0
       ? `Nothing open can close in ${period.key} any more`
       : quota.amount === null
         ? range
-        : `${range}; the quota of ${words.money(quota.amount)} is reached with ${words.percent(reach(quota.amount))}`
+        : `${range}; the chance to reach the quota of ${words.money(quota.amount)} is ${words.percent(reach(quota.amount))}`
   return (
     <Panel title={`Range of ${period.key}`}>
       <Chart

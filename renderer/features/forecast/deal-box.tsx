@@ -7,6 +7,9 @@ import { SeverityBadge } from '../../ui/part/severity-badge'
 import styles from './events.module.css'
 import { basisWords, cellName, stateWords, versionName } from './forecast-words'
 
+/** Words that stay on one line. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')
+
 /** The box. */
 export function DealBox({ row, forecast }: { readonly row: ForecastRow; readonly forecast: RegionForecast }) {
   const words = useWords()
@@ -14,8 +17,9 @@ export function DealBox({ row, forecast }: { readonly row: ForecastRow; readonly
   const { cell } = own
   const unit =
     version?.kind === 'stage' && forecast.pipeline.calendar !== forecast.pipeline.stageCalendar
-      ? 'days'
-      : 'working days'
+      ? 'day'
+      : 'working day'
+  const days = (n: number): string => `${words.number(n)} ${unit}${n === 1 ? '' : 's'}`
   const lines: [string, string][] = [
     [
       'Chance',
@@ -28,11 +32,11 @@ export function DealBox({ row, forecast }: { readonly row: ForecastRow; readonly
       'In the cell',
       deal.enteredCellAt === null
         ? 'No date is known, so that age 0 is assumed'
-        : `since ${deal.enteredCellAt}: ${words.number(own.age)} ${unit}${cell ? ` of ${words.number(cell.tuc)} that deals here take` : ''}`,
+        : `since ${deal.enteredCellAt}: ${days(own.age)}${cell ? ` of ${words.number(cell.tuc)} that deals here take` : ''}`,
     ],
     [
       'Matrix close',
-      `${own.matrixClose}, ${words.number(own.remaining)} ${unit} from ${forecast.asOf}${
+      `${own.matrixClose}, ${days(own.remaining)} from ${forecast.asOf}${
         own.buyerDatePast
           ? `; the buyer’s date ${deal.buyerDate ?? ''} has passed`
           : own.close !== own.matrixClose
@@ -44,13 +48,15 @@ export function DealBox({ row, forecast }: { readonly row: ForecastRow; readonly
     [
       'By period',
       [
-        ...forecast.periods.map((period, at) => `${period.key} ${words.money(own.spread[at] ?? 0)}`),
-        `later ${words.money(own.later)}`,
+        ...forecast.periods.map((period, at) =>
+          unbroken(`${period.key} ${words.money(own.spread[at] ?? 0)}`),
+        ),
+        unbroken(`later ${words.money(own.later)}`),
       ].join(' · '),
     ],
     [
       'Version',
-      `${versionName(version)}${version?.approver ? `, approved by ${version.approver}` : ''}${version?.effectiveFrom ? `, in force since ${version.effectiveFrom}` : ''}${cell && cell.n > 0 ? `; the cell has seen ${words.number(cell.wins)} wins in ${words.number(cell.n)} visits` : '; the cell is an expert’s value'}`,
+      `${versionName(version)}${version?.approver ? `, approved by ${version.approver}` : ''}${version?.effectiveFrom ? `, in force since ${version.effectiveFrom}` : ''}${cell && cell.n > 0 ? `; the cell has seen ${words.number(cell.wins)} wins in ${words.number(cell.n)} visits` : cell && cell.origin !== 'expert' ? '; this stage has too little history of its own' : '; the cell is an expert’s value'}`,
     ],
   ]
   return (

@@ -83,7 +83,7 @@ function BatchTable({ batches }: { readonly batches: readonly RecordOf<'batch'>[
           <Table.Tr>
             <Table.Th>Import</Table.Th>
             <Table.Th>At</Table.Th>
-            <Table.Th>Data from</Table.Th>
+            <Table.Th className={classes.day}>Data from</Table.Th>
             {['Read', 'New', 'Changed', 'Unchanged', 'Rejected', 'Skipped', 'Vanished'].map(word => (
               <Table.Th key={word} className={classes.number}>
                 {word}
@@ -103,8 +103,8 @@ function BatchTable({ batches }: { readonly batches: readonly RecordOf<'batch'>[
                 <Table.Th scope="row">
                   {batch.label} {batch.reverted && <Badge color="gray">Undone</Badge>}
                 </Table.Th>
-                <Table.Td>{batch.at.slice(0, 16).replace('T', ' ')}</Table.Td>
-                <Table.Td>{batch.dataFrom}</Table.Td>
+                <Table.Td className={classes.day}>{batch.at.slice(0, 16).replace('T', ' ')}</Table.Td>
+                <Table.Td className={classes.day}>{batch.dataFrom}</Table.Td>
                 {(['rows', 'added', 'changed', 'unchanged', 'rejected', 'skipped', 'vanished'] as const).map(
                   key => (
                     <Table.Td key={key} className={classes.number}>

@@ -61,10 +61,14 @@ export function CellStrip(props: CellStripProps) {
             <dt>History</dt>
             <dd>
               {cell.n === 0 ? (
-                <span className={styles.faint}>none: set by management</span>
+                <span className={styles.faint}>
+                  {cell.origin === 'expert'
+                    ? 'none: set by management'
+                    : 'none of its own: as the stage with the most visits'}
+                </span>
               ) : (
                 <>
-                  {`${cell.wins} of ${cell.n} visits won`}
+                  {`${words.number(cell.wins)} of ${words.number(cell.n)} visits won`}
                   {cell.lo95 !== null && cell.hi95 !== null ? (
                     <span
                       className={styles.faint}

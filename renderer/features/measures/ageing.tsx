@@ -72,7 +72,7 @@ export function AgeingSection() {
         name: 'age in days',
         nameLocation: 'middle',
         nameGap: 28,
-        data: ageing.bars.map(bar => String(bar.from)),
+        data: ageing.bars.map(bar => (bar.to === null ? `${bar.from}+` : String(bar.from))),
       },
       yAxis: { type: 'value', name: 'deals' },
       series: [

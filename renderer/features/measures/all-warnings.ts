@@ -75,7 +75,9 @@ export const askWarnings = query(
   (region, asOf: Day): readonly WarningGroup[] => {
     const states = askDealStates(region, asOf)
     const calendar = regionCalendar(region)
-    const plans = states.rows.flatMap(row =>
+    // Where no deal has a plan, that no deal has one says nothing about a deal.
+    const planned = region.all('opportunityPlan').length > 0 ? states.rows : []
+    const plans = planned.flatMap(row =>
       planWarnings(
         region,
         row,

@@ -58,7 +58,7 @@ export function CreationSection() {
   const { all, weeks, months, quarter } = found
   const option = useCallback(
     (colours: ChartColours): ChartOption => ({
-      grid: { left: 56, right: 24, top: 32, bottom: 40 },
+      grid: { left: 56, right: 108, top: 32, bottom: 40 },
       xAxis: {
         type: 'category',
         name: 'week from',
@@ -79,6 +79,11 @@ export function CreationSection() {
           name: 'Mean of 13 weeks before',
           data: weeks.map(week => week.trailing),
           symbol: 'none',
+          endLabel: {
+            show: true,
+            formatter: 'mean of the\n13 weeks before',
+            color: colours.series[1] ?? colours.ink,
+          },
           lineStyle: { color: colours.series[1] },
           itemStyle: { color: colours.series[1] },
         },

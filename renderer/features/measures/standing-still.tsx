@@ -30,7 +30,7 @@ interface Holder {
   readonly name: string
   readonly manager: string | null
   readonly rows: Readonly<
-    Record<'open' | 'stuck' | 'stale' | 'dead' | 'overdue' | 'noStep' | 'pushed', number>
+    Record<'open' | 'stuck' | 'stale' | 'dead' | 'overdue' | 'noStep' | 'pushed', number | null>
   >
 }
 
@@ -58,10 +58,10 @@ const askStanding = query([...askMeasured.tables], (region, asOf: Day, segment: 
       rows: {
         open: rows.length,
         stuck: count(row => row.stuck.is === true),
-        stale: count(row => row.stale.is === true),
+        stale: states.anyActivity ? count(row => row.stale.is === true) : null,
         dead: count(row => row.deadByAge === true),
         overdue: count(row => row.overdue.length > 0),
-        noStep: count(row => row.noNextStep === true),
+        noStep: states.anyNextStep ? count(row => row.noNextStep === true) : null,
         pushed: count(row => row.pushes >= 2),
       },
     }
@@ -261,7 +261,7 @@ const segmentColumns: readonly GridColumn[] = [
   { key: 'name', title: 'Segment', pin: 'left', width: 190 },
   { key: 'deals', title: 'Deals', width: 80 },
   { key: 'amount', title: 'Value', digits: 0, width: 130 },
-  { key: 'sentence', title: 'What it holds', width: 520 },
+  { key: 'sentence', title: 'What it holds', width: 640 },
   { key: 'own', title: 'Made by', width: 110 },
 ]
 
@@ -274,9 +274,15 @@ function SegmentsPanel() {
       id: row => row.segment.id,
       columns: {
         name: { kind: 'text', get: row => row.segment.name },
-        deals: { kind: 'number', get: row => row.rows.length },
-        amount: { kind: 'money', currency, get: row => row.amount },
-        sentence: { kind: 'text', get: row => row.segment.sentence },
+        deals: { kind: 'number', get: row => (row.unjudged === null ? row.rows.length : null) },
+        amount: { kind: 'money', currency, get: row => (row.unjudged === null ? row.amount : null) },
+        sentence: {
+          kind: 'text',
+          get: row =>
+            row.unjudged === null
+              ? row.segment.sentence
+              : `${row.segment.sentence} Cannot be judged: ${row.unjudged}.`,
+        },
         own: { kind: 'text', get: row => (row.segment.own ? 'You' : 'Quarterdeck') },
       },
     }),

@@ -27,8 +27,8 @@ const askSteps = query([...askMeasured.tables], (region, asOf: Day, segment: str
 })
 
 const columns: readonly GridColumn[] = [
-  { key: 'step', title: 'Step', pin: 'left', width: 220 },
-  { key: 'next', title: 'Next', width: 160 },
+  { key: 'step', title: 'Step', pin: 'left', width: 250 },
+  { key: 'next', title: 'Next', width: 250 },
   {
     key: 'share',
     title: 'Went on',
@@ -65,7 +65,7 @@ interface Exit {
 }
 
 const exitColumns: readonly GridColumn[] = [
-  { key: 'step', title: 'Step', pin: 'left', width: 200 },
+  { key: 'step', title: 'Step', pin: 'left', width: 250 },
   { key: 'rep', title: 'Rep', width: 180 },
   { key: 'rate', title: 'Left here', digits: 1, width: 100 },
   { key: 'k', title: 'Left', width: 80 },
@@ -138,7 +138,7 @@ export function StepsSection() {
         <p className={styles.finding}>{findingSentence(breakDown, names, words.percent)}</p>
         <p className={styles.why}>
           Leaving means lost, no decision, disqualified or stalled. Reps with at least 10 entries are compared
-          with the rest (PL-11).
+          with the rest (PL‑11).
         </p>
       </Panel>
       <Panel title="Exits by step and rep" flush>

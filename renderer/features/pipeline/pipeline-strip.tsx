@@ -44,7 +44,9 @@ export function pipelineFigures(
   const longest = states.ageLimits.of(null)
   const dead = work.filter(row => row.deadByAge)
   const shareDead = work.length > 0 ? Math.round((100 * dead.length) / work.length) : 0
-  const noActivity = states.anyActivity ? {} : { unknown: 'Cannot be judged', note: 'no activities imported' }
+  const noActivity = states.anyActivity
+    ? {}
+    : { unknown: 'Cannot be judged', note: 'no activities', help: 'No activities were imported to judge by.' }
   return [
     figure('open', 'Open, in work', () => true),
     figure('qualified', 'Qualified', row => row.class.kind === 'qualified'),
@@ -52,7 +54,11 @@ export function pipelineFigures(
     figure('suspect', 'Suspects', row => row.class.kind === 'suspect'),
     figure('dead', 'Dead by age', row => row.deadByAge === true, {
       ...(longest === null
-        ? { unknown: 'Cannot be judged', note: 'too few closed deals' }
+        ? {
+            unknown: 'Cannot be judged',
+            note: 'too few closed',
+            help: 'Too few deals have closed to compare with.',
+          }
         : {
             note: `${shareDead} % of work`,
             help: `The longest deal that ever closed took ${longest.days} days.`,

@@ -127,14 +127,14 @@ function SegmentItems() {
   const places = usePlaces()
   const words = useWords()
   const all = useQuery(askSegmentDeals, useAsOf(), useRegionCurrency())
-  return all.map(({ segment, rows, amount }, at) => (
+  return all.map(({ segment, rows, amount, unjudged }, at) => (
     <div key={segment.id}>
       {at > 0 && all[at - 1]?.segment.own !== segment.own ? <Menu.Divider /> : null}
       <Menu.Item
         onClick={() => places.setFilters(segmentFilters(segment))}
         rightSection={
           <span className={styles.counts}>
-            {words.number(rows.length)}
+            {unjudged === null ? words.number(rows.length) : 'cannot be judged'}
             {amount === null || rows.length === 0 ? '' : ` · ${words.money(amount)}`}
           </span>
         }

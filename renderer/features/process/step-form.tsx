@@ -81,7 +81,7 @@ export function StepForm({
             value={step.name}
             readOnly={!editable}
             onKeep={value => set('name', value)}
-            style={{ flex: 1, minWidth: 200 }}
+            style={{ flex: 1, minWidth: 150 }}
           />
           <Select
             label="Side"

@@ -173,7 +173,7 @@ export function VersionPage({
         </Group>
         {!editable && (
           <Text size="xs" c="dimmed" mt={6}>
-            Plans rest on this version, so that it stays as it is. Make a new version to change it.
+            Plans rest on versions in force, so that this one stays as it is. Make a new version to change it.
           </Text>
         )}
         {problems.length > 0 && (

@@ -44,7 +44,7 @@ export function ReviewPage({ deal }: { readonly deal: DealReview }) {
         verb={{ label: deal.script ? 'Start the review' : 'Add the script', onDo: begin }}
       >
         {deal.script
-          ? `${deal.script.questions.length} questions on what we know, assume and do not know; ${deal.data.length} of them are answered by the data already.`
+          ? `${deal.script.questions.length} questions on what we know, assume and do not know${deal.data.length === 0 ? '' : `; the data answer ${deal.data.length} of them already`}.`
           : 'A script of fourteen questions ships with the program.'}
       </EmptyState>
     )

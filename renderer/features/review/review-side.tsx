@@ -21,8 +21,10 @@ export function ReviewSide({ deal }: { readonly deal: DealReview }) {
   if (!score)
     return (
       <EmptyState title="Not reviewed yet" verb={{ label: 'Review this deal', onDo: open }}>
-        What do we know with evidence, what do we assume, what do we not know? The data answer{' '}
-        {deal.data.length} questions already.
+        What do we know with evidence, what do we assume, what do we not know?
+        {deal.data.length === 0
+          ? null
+          : ` The data answer ${deal.data.length} ${deal.data.length === 1 ? 'question' : 'questions'} already.`}
       </EmptyState>
     )
   const unknown = score.knowledge.answered.filter(each => each.state === 'unknown')

@@ -53,7 +53,7 @@ export const settingGroups: readonly SettingGroup[] = [
         'Key deal from',
         'Deals above this amount, in whole units of the currency, need a strategy and a review.',
       ),
-      of('staleDays', 'Stale after days', 'A deal without news for so many days cannot be judged.'),
+      of('staleDays', 'Stale after days', 'A deal counts as stale after so many days without a sign of us.'),
       of(
         'stuckFloor',
         'Stuck: at least working days',

@@ -215,6 +215,8 @@ describe.skipIf(maven === null)('the Maven data by stage (FC-5c)', () => {
     const found = forecastOf(region, mavenAsOf)
     expect(found.versions[0]?.columns).toEqual(['Prospecting', 'Engaging'])
     expect(found.versions[0]?.matrix.cells[0]?.[1]).toMatchObject({ n: 8002, wins: 4238, tuc: 57 })
+    // Prospecting carries no dates: its values are borrowed, and it says that it has no history.
+    expect(found.versions[0]?.matrix.cells[0]?.[0]).toMatchObject({ n: 0, wins: 0, tuc: 57, lo95: null })
     expect(Math.round(found.totals.weighted / 100)).toBe(190_304)
     expect([found.totals.stalled, found.totals.counted]).toEqual([1238, 351])
     const naive = naiveValue(dealStates(region, mavenAsOf), found.rows)

@@ -4,7 +4,7 @@ import { parsePeriod } from '#shared/base/fiscal'
 import { accountFacts, accountGroup, accountOverlap, topAccount } from '#shared/process/account-facts'
 import { ageingOf } from '#shared/process/ageing'
 import { concentrationOf, priceRealisation, repsWithoutPipeline } from '#shared/process/concentration'
-import { conversionsOf } from '#shared/process/conversion'
+import { breakDownOf, conversionsOf } from '#shared/process/conversion'
 import { creationBy, creationByWeek, stretchesOf } from '#shared/process/creation'
 import { dealPaths } from '#shared/process/deal-path'
 import { dealStates } from '#shared/process/deal-state'
@@ -189,7 +189,16 @@ describe.skipIf(maven === null)('Maven, 31 December 2017', () => {
       mavenAsOf,
       20,
     )
-    const engaging = found.find(each => each.step === 'Engaging')
-    expect([engaging?.share.k, engaging?.share.n]).toEqual([4238, 8002])
+    expect(found.map(each => [each.step, each.next, each.share.k, each.share.n])).toEqual([
+      ['Prospecting', 'Engaging', 0, 0],
+      ['Engaging', 'Won', 4238, 8002],
+    ])
+  })
+
+  test('PL-16: with deals in one step only, no step is the worst', () => {
+    const plain = mavenRegion()
+    if (!plain) return
+    const paths = dealPaths(plain.region, dealStates(plain.region, mavenAsOf))
+    expect(breakDownOf(paths).finding.kind).not.toBe('process')
   })
 })

@@ -61,3 +61,18 @@ test('the segments of the program have names and sentences of their own', () => 
   for (const each of shippedSegments) expect(each.sentence).toMatch(/[a-z].*\.$/)
   expect(segmentSentence({ join: 'and', parts: [] })).toBe('all deals')
 })
+
+test('PL-7, PL-9: what nothing was imported for is not 0 but cannot be judged, and says why', () => {
+  const { region } = aRegion().with('opportunity', { engagedOn: day('2017-11-01') })
+  const why = new Map(askSegmentDeals(region, asOf, 'USD').map(each => [each.segment.id, each.unjudged]))
+  expect(['stale', 'decide', 'noNextStep', 'overdue', 'dead'].map(id => why.get(id))).toEqual([
+    'no activities imported',
+    'no activities imported',
+    'no next steps imported',
+    'no close dates imported',
+    'too few closed deals',
+  ])
+  expect(why.get('noAccount')).toBeNull()
+  const dated = askSegmentDeals(built().region, asOf, 'USD').find(each => each.segment.id === 'overdue')
+  expect(dated?.unjudged).toBeNull()
+})
