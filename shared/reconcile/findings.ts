@@ -1,7 +1,7 @@
 /** What the import's data show that a manager should know before working with them (A03, A05, A06, A25, A26). */
 import { weekday, type Day } from '../base/day'
 import type { TableName } from '../model/catalog'
-import type { Finding } from './finding'
+import { unmatchedCount, type CountedRecords, type Found } from './counted'
 import { weekendShare } from './finding'
 import { priceRealisation } from './price-finding'
 import type { WorkedSheet } from './plan-sheet'
@@ -9,6 +9,7 @@ import type { Run } from './run'
 
 /** One deal of the import as the findings need it. */
 interface Deal {
+  readonly id: string
   readonly account: string | null
   readonly owner: string | null
   readonly stage: string
@@ -25,9 +26,10 @@ const dateFields = ['engagedOn', 'createdOn', 'closedOn', 'expectedClose']
 const buyerFields = ['decisionMaker', 'decisionDate']
 
 /** Looks at the records that the sheets' rows became. */
-export function findFindings(run: Run, worked: readonly WorkedSheet[]): Finding[] {
-  const rowsOf = (table: TableName): string[] =>
-    worked.filter(sheet => sheet.drafts.table === table).flatMap(sheet => [...sheet.seen])
+export function findFindings(run: Run, worked: readonly WorkedSheet[]): Found[] {
+  const rowsOf = (table: TableName): string[] => [
+    ...new Set(worked.filter(sheet => sheet.drafts.table === table).flatMap(sheet => [...sheet.seen])),
+  ]
   const texts = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
   const text = (table: TableName, id: string, field: string): string | null =>
     texts(run.value(table, id, field))
@@ -35,6 +37,7 @@ export function findFindings(run: Run, worked: readonly WorkedSheet[]): Finding[
     const value = run.reader('opportunity', id)
     const probability = value('probability')
     return {
+      id,
       account: texts(value('account')),
       owner: texts(value('owner')),
       stage: texts(value('stage')) ?? 'without a stage',
@@ -49,7 +52,7 @@ export function findFindings(run: Run, worked: readonly WorkedSheet[]): Finding[
     }
   })
   const region = (owner: string | null): string | null => (owner ? text('rep', owner, 'region') : null)
-  const found: (Finding | null)[] = [
+  const found: (Found | null)[] = [
     ...(deals.length > 0
       ? [
           missingAccounts(deals, region),
@@ -67,11 +70,14 @@ export function findFindings(run: Run, worked: readonly WorkedSheet[]): Finding[
     parents(run, rowsOf('account')),
     idleReps(run, rowsOf('rep'), deals),
     deals.length > 0 && rowsOf('activity').length === 0 && run.input.region.all('activity').length === 0
-      ? { code: 'no-activities' }
+      ? { finding: { code: 'no-activities' }, counted: {} }
       : null,
     ...[...run.unmatched]
-      .filter(([table]) => table !== 'opportunity')
-      .map(([table, rows]): Finding => ({ code: 'unmatched', table: table as TableName, rows })),
+      .filter(table => table !== 'opportunity')
+      .map((table): Found => {
+        const rows = run.noted.size(unmatchedCount(table))
+        return { finding: { code: 'unmatched', table, rows }, counted: {} }
+      }),
   ]
   return found.filter(each => each !== null)
 }
@@ -83,57 +89,95 @@ function tally(items: Iterable<string | null>): (readonly [string, number])[] {
 }
 
 type RegionOf = (owner: string | null) => string | null
+type Deals = readonly Deal[]
 
-function missingAccounts(deals: readonly Deal[], region: RegionOf): Finding | null {
+const counted = (deals: Deals): CountedRecords => ({ table: 'opportunity', ids: deals.map(each => each.id) })
+
+/** The deals of each group that `of` puts them into, as parts `kind|group`. */
+function grouped(kind: string, deals: Deals, of: (deal: Deal) => string | null): Found['counted'] {
+  const groups = new Map<string, Deal[]>()
+  for (const deal of deals) {
+    const group = of(deal)
+    if (group === null) continue
+    const list = groups.get(group)
+    if (list) list.push(deal)
+    else groups.set(group, [deal])
+  }
+  return Object.fromEntries([...groups].map(([group, list]) => [`${kind}|${group}`, counted(list)]))
+}
+
+function missingAccounts(deals: Deals, region: RegionOf): Found | null {
   const missing = deals.filter(deal => deal.account === null)
   if (missing.length === 0) return null
-  if (missing.length === deals.length) return { code: 'no-accounts', of: deals.length }
+  const of = counted(deals)
+  if (missing.length === deals.length)
+    return { finding: { code: 'no-accounts', of: deals.length }, counted: { of } }
   return {
-    code: 'missing-account',
-    rows: missing.length,
-    of: deals.length,
-    byStage: tally(missing.map(deal => deal.stage)),
-    byRegion: tally(missing.map(deal => region(deal.owner))),
+    finding: {
+      code: 'missing-account',
+      rows: missing.length,
+      of: deals.length,
+      byStage: tally(missing.map(deal => deal.stage)),
+      byRegion: tally(missing.map(deal => region(deal.owner))),
+    },
+    counted: {
+      rows: counted(missing),
+      of,
+      ...grouped('stage', missing, deal => deal.stage),
+      ...grouped('region', missing, deal => region(deal.owner)),
+    },
   }
 }
 
-function withoutDates(deals: readonly Deal[]): Finding | null {
+function withoutDates(deals: Deals): Found | null {
   const missing = deals.filter(deal => !deal.dated)
-  return missing.length === 0
-    ? null
-    : { code: 'no-dates', rows: missing.length, stages: tally(missing.map(deal => deal.stage)) }
+  if (missing.length === 0) return null
+  return {
+    finding: { code: 'no-dates', rows: missing.length, stages: tally(missing.map(deal => deal.stage)) },
+    counted: { rows: counted(missing), ...grouped('stage', missing, deal => deal.stage) },
+  }
 }
 
-function withoutAmounts(deals: readonly Deal[]): Finding | null {
+function withoutAmounts(deals: Deals): Found | null {
   const missing = deals.filter(deal => !deal.amount)
-  const open = missing.filter(deal => deal.state === 'open').length
-  return open === 0 ? null : { code: 'no-amount', rows: missing.length, open }
+  const open = missing.filter(deal => deal.state === 'open')
+  if (open.length === 0) return null
+  return {
+    finding: { code: 'no-amount', rows: missing.length, open: open.length },
+    counted: { open: counted(open) },
+  }
 }
 
-function unqualified(deals: readonly Deal[]): Finding | null {
+function unqualified(deals: Deals): Found | null {
   const open = deals.filter(deal => deal.state === 'open')
-  return open.length > 0 && open.every(deal => !deal.qualified)
-    ? { code: 'no-qualification', open: open.length }
-    : null
+  if (open.length === 0 || open.some(deal => deal.qualified)) return null
+  return { finding: { code: 'no-qualification', open: open.length }, counted: { open: counted(open) } }
 }
 
-function weekends(deals: readonly Deal[]): Finding | null {
-  const closes = deals.flatMap(deal => (deal.closedOn ? [deal.closedOn] : []))
-  const weekend = closes.filter(day => weekday(day) >= 5).length
-  return weekend > closes.length * weekendShare
-    ? { code: 'weekend-closes', weekend, closes: closes.length }
-    : null
+function weekends(deals: Deals): Found | null {
+  const closes = deals.filter(deal => deal.closedOn !== null)
+  const weekend = closes.filter(deal => weekday(deal.closedOn as Day) >= 5)
+  if (weekend.length <= closes.length * weekendShare) return null
+  return {
+    finding: { code: 'weekend-closes', weekend: weekend.length, closes: closes.length },
+    counted: { weekend: counted(weekend), closes: counted(closes) },
+  }
 }
 
-function lateCloses(deals: readonly Deal[], asOf: Day): Finding | null {
-  const late = deals.filter(deal => deal.closedOn !== null && deal.closedOn > asOf).length
-  const undated = deals.filter(deal => deal.state !== 'open' && deal.closedOn === null).length
-  if (undated > 0) return { code: 'closed-without-date', rows: undated }
-  return late > 0 ? { code: 'future-closes', rows: late } : null
+function lateCloses(deals: Deals, asOf: Day): Found | null {
+  const undated = deals.filter(deal => deal.state !== 'open' && deal.closedOn === null)
+  if (undated.length > 0)
+    return {
+      finding: { code: 'closed-without-date', rows: undated.length },
+      counted: { rows: counted(undated) },
+    }
+  const late = deals.filter(deal => deal.closedOn !== null && deal.closedOn > asOf)
+  if (late.length === 0) return null
+  return { finding: { code: 'future-closes', rows: late.length }, counted: { rows: counted(late) } }
 }
 
 /** A26: accounts that more than one rep sells to. */
-function overlap(deals: readonly Deal[], region: RegionOf): Finding | null {
+function overlap(deals: Deals, region: RegionOf): Found | null {
   const reps = new Map<string, Set<string>>()
   const regions = new Map<string, Set<string>>()
   const all = new Set<string>()
@@ -150,52 +194,82 @@ function overlap(deals: readonly Deal[], region: RegionOf): Finding | null {
     put(regions, account, place)
     all.add(place)
   }
-  const counts = [...reps.values()].map(set => set.size).filter(size => size > 1)
-  if (counts.length === 0) return null
-  counts.sort((a, b) => a - b)
+  const shared = [...reps].filter(([, set]) => set.size > 1)
+  if (shared.length === 0) return null
+  const counts = shared.map(([, set]) => set.size).sort((a, b) => a - b)
+  const everywhere = [...regions].filter(([, set]) => set.size === all.size).map(([id]) => id)
+  const of = (ids: readonly string[]): CountedRecords => {
+    const wanted = new Set(ids)
+    const instead = counted(deals.filter(deal => deal.account !== null && wanted.has(deal.account)))
+    return { table: 'account', ids, instead }
+  }
   return {
-    code: 'account-overlap',
-    accounts: reps.size,
-    shared: counts.length,
-    fewest: counts[0] ?? 0,
-    median: counts[Math.floor((counts.length - 1) / 2)] ?? 0,
-    most: counts[counts.length - 1] ?? 0,
-    regions: all.size,
-    inAllRegions: [...regions.values()].filter(set => set.size === all.size).length,
+    finding: {
+      code: 'account-overlap',
+      accounts: reps.size,
+      shared: counts.length,
+      fewest: counts[0] ?? 0,
+      median: counts[Math.floor((counts.length - 1) / 2)] ?? 0,
+      most: counts[counts.length - 1] ?? 0,
+      regions: all.size,
+      inAllRegions: everywhere.length,
+    },
+    counted: {
+      accounts: of([...reps.keys()]),
+      shared: of(shared.map(([id]) => id)),
+      everywhere: of(everywhere),
+    },
   }
 }
 
-function contradictions(deals: readonly Deal[]): Finding | null {
-  const rows = deals.filter(
+function contradictions(deals: Deals): Found | null {
+  const found = deals.filter(
     deal =>
       deal.probability !== null &&
       ((deal.state === 'won' && deal.probability < 1) || (deal.state === 'lost' && deal.probability > 0)),
-  ).length
-  return rows > 0 ? { code: 'contradicting-probability', rows } : null
+  )
+  if (found.length === 0) return null
+  return {
+    finding: { code: 'contradicting-probability', rows: found.length },
+    counted: { rows: counted(found) },
+  }
 }
 
-function currencies(deals: readonly Deal[]): Finding | null {
+function currencies(deals: Deals): Found | null {
   const counts = tally(deals.map(deal => deal.currency))
-  return counts.length > 1 ? { code: 'mixed-currencies', currencies: counts } : null
+  if (counts.length < 2) return null
+  return {
+    finding: { code: 'mixed-currencies', currencies: counts },
+    counted: grouped('currency', deals, deal => deal.currency),
+  }
 }
 
 /** A05: accounts that belong to another. */
-function parents(run: Run, accounts: readonly string[]): Finding | null {
-  const over = accounts.map(id => run.value('account', id, 'parent')).filter(each => typeof each === 'string')
-  return over.length === 0 ? null : { code: 'parents', accounts: over.length, parents: new Set(over).size }
+function parents(run: Run, accounts: readonly string[]): Found | null {
+  const below = accounts.filter(id => typeof run.value('account', id, 'parent') === 'string')
+  if (below.length === 0) return null
+  const over = [...new Set(below.map(id => run.value('account', id, 'parent') as string))]
+  return {
+    finding: { code: 'parents', accounts: below.length, parents: over.length },
+    counted: { accounts: { table: 'account', ids: below }, parents: { table: 'account', ids: over } },
+  }
 }
 
 /** A06: reps of the team list that own no deal of the import or of the region. */
-function idleReps(run: Run, reps: readonly string[], deals: readonly Deal[]): Finding | null {
+function idleReps(run: Run, reps: readonly string[], deals: Deals): Found | null {
   if (reps.length === 0 || deals.length === 0) return null
-  const busy = new Set<string | null>(deals.map(deal => deal.owner))
-  for (const deal of run.input.region.all('opportunity')) busy.add(deal.owner)
-  const idle = reps.filter(id => !busy.has(id))
+  const owners = new Set<string | null>(deals.map(deal => deal.owner))
+  for (const deal of run.input.region.all('opportunity')) owners.add(deal.owner)
+  const [busy, idle] = [reps.filter(id => owners.has(id)), reps.filter(id => !owners.has(id))]
   if (idle.length === 0) return null
+  const of = (ids: readonly string[]): CountedRecords => ({ table: 'rep', ids })
   return {
-    code: 'idle-reps',
-    reps: reps.length,
-    withDeals: reps.length - idle.length,
-    names: idle.map(id => run.name('rep', id)),
+    finding: {
+      code: 'idle-reps',
+      reps: reps.length,
+      withDeals: busy.length,
+      names: idle.map(id => run.name('rep', id)),
+    },
+    counted: { reps: of(reps), with: of(busy), without: of(idle) },
   }
 }

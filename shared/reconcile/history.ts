@@ -15,9 +15,10 @@ interface Step {
 }
 
 /** Works out the facts of a history sheet; a row is new where any of its facts is. */
-export function planHistory(run: Run, drafts: Drafts, mapping: SheetMapping): WorkedSheet {
+export function planHistory(run: Run, drafts: Drafts, mapping: SheetMapping, sheet: number): WorkedSheet {
   const reference = drafts.references.find(each => each.field === 'opportunity')
-  const deals = reference ? resolveReference(run, reference, drafts.file) : []
+  const place = { file: drafts.file, sheet, rows: drafts.rows }
+  const deals = reference ? resolveReference(run, reference, place) : []
   const days = drafts.columns.find(each => each.field === 'occurredOn')?.values ?? []
   const facts = drafts.columns
     .filter(each => each.field.startsWith('fact.'))

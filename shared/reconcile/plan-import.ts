@@ -1,6 +1,7 @@
 /** DRAFTS + REGION -> PLAN: all sheets of an import, in the order in which they depend on each other. */
 import { assert } from '../base/assert'
 import { importTables } from '../mapping/import-field'
+import { findingCount, nameCount, namesCount, unmatchedCount } from './counted'
 import { findDuplicates } from './duplicates'
 import { findFindings } from './findings'
 import { planHistory } from './history'
@@ -20,7 +21,7 @@ export function planImport(input: PlanInput): Plan {
   const worked: WorkedSheet[] = []
   for (const { drafts, mapping, at } of order)
     worked[at] =
-      drafts.table === 'oppFact' ? planHistory(run, drafts, mapping) : planSheet(run, drafts, mapping, at)
+      drafts.table === 'oppFact' ? planHistory(run, drafts, mapping, at) : planSheet(run, drafts, mapping, at)
   for (const { drafts, mapping, at } of order)
     for (const beside of drafts.beside) planSheet(run, beside, mapping, at, true)
   nameDeals(run)
@@ -39,6 +40,7 @@ export function planImport(input: PlanInput): Plan {
       vanished: fullness.gone,
     }
   })
+  const found = findFindings(run, worked)
   return {
     sheets,
     aliases: [...run.aliases.values()].sort((a, b) => b.count - a.count),
@@ -46,12 +48,18 @@ export function planImport(input: PlanInput): Plan {
     conflicts: run.conflicts,
     duplicates: findDuplicates(run, worked),
     vanished: sheets.flatMap(each => each.vanished),
-    findings: findFindings(run, worked),
+    findings: found.map(each => each.finding),
     writes: run.writes,
     said: run.said,
     shadows: run.shadows,
     created: run.created,
-    unmatched: run.unmatched,
+    unmatched: new Map([...run.unmatched].map(table => [table, run.noted.size(unmatchedCount(table))])),
+    noted: run.noted,
+    counted: new Map(
+      found.flatMap(({ finding, counted }) =>
+        Object.entries(counted).map(([part, one]) => [findingCount(finding.code, part), one] as const),
+      ),
+    ),
     forgotten: run.forgotten,
     nameOf: (table, id) => run.name(table, id),
     valueOf: (table, id, field) => run.value(table, id, field),
@@ -62,8 +70,10 @@ function newNamesOf(run: Run): NewNamesQuestion[] {
   return [...run.newNames].map(([table, names]) => ({
     table,
     choice: run.newNamesChoice(table),
-    names: [...names].map(([name, count]) => ({ name, count })).sort((a, b) => b.count - a.count),
-    rows: [...names.values()].reduce((sum, each) => sum + each, 0),
+    names: [...names]
+      .map(name => ({ name, count: run.noted.size(nameCount(table, name)) }))
+      .sort((a, b) => b.count - a.count),
+    rows: run.noted.size(namesCount(table)),
   }))
 }
 

@@ -1,6 +1,7 @@
 /** One sheet of drafts against the region: words set right, references resolved, rows matched and merged. */
 import type { Drafts, LeftOut, Rejected } from '../mapping/drafts'
 import type { SheetMapping } from '../mapping/mapping'
+import { aliasCount } from './counted'
 import { naturalKey } from './identity'
 import { conflictKey } from './decisions'
 import { groupLines, planLines, wholeAmount } from './deal-lines'
@@ -41,14 +42,15 @@ export function planSheet(
   const words = drafts.columns.map((column): Field => ({
     name: column.field,
     values: wordFields.has(column.field)
-      ? rightWords(run, drafts, column.field, column.values)
+      ? rightWords(run, drafts, sheet, column.field, column.values)
       : column.values,
     blank: column.blank,
   }))
   const references = new Map<string, Resolved>()
+  const place = { file: drafts.file, sheet, rows: drafts.rows }
   const fields = new Map(words.map(each => [each.name, each.values]))
   for (const each of drafts.references)
-    if (each.table !== table) references.set(each.field, resolveReference(run, each, drafts.file))
+    if (each.table !== table) references.set(each.field, resolveReference(run, each, place))
   const value = (at: number, field: string): unknown => {
     const plain = fields.get(field)
     return plain ? plain[at] : references.get(field)?.[at]
@@ -59,7 +61,7 @@ export function planSheet(
   rejected.push(...matched.rejected)
   // References to the same table, such as a parent account, can only be resolved when all rows are known.
   for (const each of drafts.references)
-    if (each.table === table) references.set(each.field, resolveReference(run, each, drafts.file))
+    if (each.table === table) references.set(each.field, resolveReference(run, each, place))
   const groups = groupLines(matched.lines)
   const all: Field[] = [
     ...words.map(each => withSums(each, groups, drafts)),
@@ -101,7 +103,13 @@ export function planSheet(
 }
 
 /** Replaces odd spellings by what accepted aliases say, and asks about others. */
-function rightWords(run: Run, drafts: Drafts, field: string, values: readonly unknown[]): readonly unknown[] {
+function rightWords(
+  run: Run,
+  drafts: Drafts,
+  sheet: number,
+  field: string,
+  values: readonly unknown[],
+): readonly unknown[] {
   const dimension = `${drafts.table}.${field}`
   const counts = new Map<string, number>()
   for (const value of values)
@@ -121,6 +129,11 @@ function rightWords(run: Run, drafts: Drafts, field: string, values: readonly un
       { dimension, from: each.from, to: each.to, likeness: each.likeness, why: each.why },
       each.count,
     )
+    run.noted.add(
+      aliasCount(dimension, each.from),
+      sheet,
+      rowsWith(run, drafts, dimension, values, each.from),
+    )
     if (question.state === 'accepted') right.set(each.from, question.to)
   }
   return values.map(value => {
@@ -128,6 +141,18 @@ function rightWords(run: Run, drafts: Drafts, field: string, values: readonly un
     const word = run.spoken(dimension, value)
     return right.get(word) ?? word
   })
+}
+
+/** The rows of the drafts that spell a word so. */
+function* rowsWith(
+  run: Run,
+  drafts: Drafts,
+  dimension: string,
+  values: readonly unknown[],
+  from: string,
+): Generator<number> {
+  for (const [at, value] of values.entries())
+    if (typeof value === 'string' && run.spoken(dimension, value) === from) yield drafts.rows[at] as number
 }
 
 /** Amounts of opportunities whose rows are lines, added up on the opportunity's own row. */

@@ -9,6 +9,7 @@ import type { RecordOf } from '../model/catalog'
 import type { Stamp } from '../model/field'
 import type { Values } from '../region/change'
 import type { Region } from '../region/region'
+import type { CountedRecords, RowTally } from './counted'
 import type { Decisions, PairChoice } from './decisions'
 import type { Finding } from './finding'
 
@@ -168,7 +169,12 @@ export interface Plan {
   readonly shadows: ReadonlyMap<string, RecordOf<'shadow'>>
   /** Minimal records made for new names, by table. */
   readonly created: ReadonlyMap<TableName, number>
+  /** Rows whose reference stays empty, by the table referred to. */
   readonly unmatched: ReadonlyMap<string, number>
+  /** The rows behind numbers of questions; `rowsCounted` knows the keys. */
+  readonly noted: RowTally
+  /** The records behind numbers of findings. */
+  readonly counted: ReadonlyMap<string, CountedRecords>
   /** Aliases of the region that a decision taken back has made void, by dimension and folded spelling. */
   readonly forgotten: ReadonlySet<string>
   /** What a record is called, as it would stand. */

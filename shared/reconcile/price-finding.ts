@@ -1,6 +1,6 @@
 /** A32: what the won deals of an import brought beside the list prices of their products. */
 import type { TableName } from '../model/catalog'
-import type { Finding } from './finding'
+import type { CountedRecords, Found } from './counted'
 import type { Run } from './run'
 
 /** CV-8: an average over fewer wins says nothing. */
@@ -12,9 +12,10 @@ interface Item {
 }
 
 /** Won value over list value of the deals that have both in one currency; null for fewer than ten of them. */
-export function priceRealisation(run: Run, deals: readonly string[]): Finding | null {
+export function priceRealisation(run: Run, deals: readonly string[]): Found | null {
   const lines = linesOf(run)
-  let [wins, won, list, below, above] = [0, 0, 0, 0, 0]
+  let [won, list] = [0, 0]
+  const [wins, below, above]: [string[], string[], string[]] = [[], [], []]
   for (const id of deals) {
     if (run.value('opportunity', id, 'state') !== 'won') continue
     const brought = run.value('opportunity', id, 'wonAmount') ?? run.value('opportunity', id, 'amount')
@@ -22,13 +23,24 @@ export function priceRealisation(run: Run, deals: readonly string[]): Finding | 
     const items = lines.get(id) ?? [{ product: run.value('opportunity', id, 'product'), quantity: 1 }]
     const price = listPrice(run, items, run.value('opportunity', id, 'currency'))
     if (price === null || price <= 0) continue
-    wins++
+    wins.push(id)
     won += brought
     list += price
-    if (brought < 0.9 * price) below++
-    if (brought > 1.1 * price) above++
+    if (brought < 0.9 * price) below.push(id)
+    if (brought > 1.1 * price) above.push(id)
   }
-  return wins < fewestWins ? null : { code: 'price-realisation', wins, share: won / list, below, above }
+  if (wins.length < fewestWins) return null
+  const of = (ids: readonly string[]): CountedRecords => ({ table: 'opportunity', ids })
+  return {
+    finding: {
+      code: 'price-realisation',
+      wins: wins.length,
+      share: won / list,
+      below: below.length,
+      above: above.length,
+    },
+    counted: { wins: of(wins), below: of(below), above: of(above) },
+  }
 }
 
 /** The list price of what was sold, in minor units; null where a price is not known or in another currency. */

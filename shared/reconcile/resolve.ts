@@ -1,5 +1,7 @@
 /** References as files write them become ids: by outside id, e-mail, name or alias; else a question or a new name. */
 import type { DraftReference } from '../mapping/drafts'
+import type { TableName } from '../model/catalog'
+import { aliasCount, nameCount, namesCount, unmatchedCount } from './counted'
 import type { BookEntry } from './nearest-name'
 import type { Run } from './run'
 
@@ -12,8 +14,20 @@ interface Written {
   readonly name: string | null
 }
 
+/** The file, the sheet and its rows, one a draft, that references stand in. */
+export interface Place {
+  readonly file: string
+  readonly sheet: number
+  readonly rows: readonly number[]
+}
+
+/** One way of writing a reference, and the drafts that write so. */
+interface Use extends Place {
+  readonly at: readonly number[]
+}
+
 /** Resolves all drafts of one reference; each way of writing is worked out once, and counted. */
-export function resolveReference(run: Run, reference: DraftReference, file: string): Resolved {
+export function resolveReference(run: Run, reference: DraftReference, place: Place): Resolved {
   const { ids, emails, names } = reference
   const length = (ids ?? emails ?? names ?? []).length
   const groups = new Map<string, { written: Written; at: number[] }>()
@@ -29,8 +43,8 @@ export function resolveReference(run: Run, reference: DraftReference, file: stri
   const ordered = [...groups.values()].sort((a, b) => b.at.length - a.at.length)
   for (const { written, at } of ordered) {
     const value = reference.many
-      ? several(run, reference, written, at.length, file)
-      : resolveOne(run, reference, written, at.length, file)
+      ? several(run, reference, written, { ...place, at })
+      : resolveOne(run, reference, written, { ...place, at })
     for (const each of at) resolved[each] = value
   }
   return resolved
@@ -40,8 +54,7 @@ function several(
   run: Run,
   reference: DraftReference,
   written: Written,
-  rows: number,
-  file: string,
+  use: Use,
 ): readonly string[] | null | undefined {
   const parts = (text: string | null): string[] =>
     (text ?? '')
@@ -52,8 +65,8 @@ function several(
   const names = ids.length > 0 ? [] : parts(written.name)
   if (ids.length + names.length === 0) return null
   const found = [
-    ...ids.map(id => resolveOne(run, reference, { id, email: null, name: null }, rows, file)),
-    ...names.map(name => resolveOne(run, reference, { id: null, email: null, name }, rows, file)),
+    ...ids.map(id => resolveOne(run, reference, { id, email: null, name: null }, use)),
+    ...names.map(name => resolveOne(run, reference, { id: null, email: null, name }, use)),
   ].filter(each => typeof each === 'string')
   return found.length > 0 ? [...new Set(found)] : undefined
 }
@@ -62,12 +75,11 @@ function resolveOne(
   run: Run,
   reference: DraftReference,
   written: Written,
-  rows: number,
-  file: string,
+  use: Use,
 ): string | null | undefined {
   const { table } = reference
   if (written.id === null && written.email === null && written.name === null) return null
-  const found = find(run, reference, written, rows)
+  const found = find(run, reference, written, use)
   if (found) {
     if (written.id !== null && found.externalId === null) run.set(table, found.id, 'externalId', written.id)
     return found.id
@@ -77,22 +89,32 @@ function resolveOne(
   const name = written.name ?? written.email ?? (table === 'rep' ? written.id : null)
   if (name !== null) {
     let names = run.newNames.get(table)
-    if (!names) run.newNames.set(table, (names = new Map<string, number>()))
-    names.set(name, (names.get(name) ?? 0) + rows)
+    if (!names) run.newNames.set(table, (names = new Set<string>()))
+    names.add(name)
+    note(run, nameCount(table, name), use)
+    note(run, namesCount(table), use)
     const choice = run.newNamesChoice(table)
-    if (choice === 'create') return create(run, reference, written, name, file)
+    if (choice === 'create') return create(run, reference, written, name, use.file)
   }
-  run.unmatched.set(reference.table, (run.unmatched.get(reference.table) ?? 0) + rows)
+  leaveEmpty(run, table, use)
   return undefined
 }
 
+function note(run: Run, key: string, { sheet, rows, at }: Use): void {
+  run.noted.add(
+    key,
+    sheet,
+    at.map(each => rows[each] ?? -1),
+  )
+}
+
+function leaveEmpty(run: Run, table: TableName, use: Use): void {
+  run.unmatched.add(table)
+  note(run, unmatchedCount(table), use)
+}
+
 /** The record meant; null where none is, undefined where one may be and the user was asked. */
-function find(
-  run: Run,
-  reference: DraftReference,
-  written: Written,
-  rows: number,
-): BookEntry | null | undefined {
+function find(run: Run, reference: DraftReference, written: Written, use: Use): BookEntry | null | undefined {
   const { table } = reference
   const book = run.book(table)
   const byId = written.id === null ? null : book.byExternalId(written.id)
@@ -119,11 +141,12 @@ function find(
             ? `${Math.round(near.likeness * 100)} % alike.`
             : 'All its words stand in the longer name.',
     },
-    rows,
+    use.at.length,
   )
+  note(run, aliasCount(dimension, written.name), use)
   if (question.state === 'accepted') return book.byName(question.to) ?? near.entry
   if (question.state === 'declined') return null
-  run.unmatched.set(table, (run.unmatched.get(table) ?? 0) + rows)
+  leaveEmpty(run, table, use)
   return undefined
 }
 

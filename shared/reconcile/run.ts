@@ -5,6 +5,7 @@ import type { RecordOf } from '../model/catalog'
 import { sameValue, type Values } from '../region/change'
 import { aliasKey, defaultNewNames, type NewNames, type PairChoice } from './decisions'
 import { foldText } from '../base/text'
+import { RowTally } from './counted'
 import { NameBook } from './name-book'
 import type { AliasQuestion, Conflict, PlanInput, Said, Writes } from './plan'
 
@@ -27,8 +28,12 @@ export class Run {
   readonly said = new Map<string, Said>()
   readonly shadows = new Map<string, RecordOf<'shadow'>>()
   readonly aliases = new Map<string, AliasQuestion>()
-  readonly newNames = new Map<TableName, Map<string, number>>()
-  readonly unmatched = new Map<string, number>()
+  /** Names that no record has, by the table referred to. */
+  readonly newNames = new Map<TableName, Set<string>>()
+  /** Tables to which references stay empty. */
+  readonly unmatched = new Set<TableName>()
+  /** The rows behind the numbers of questions, by key. */
+  readonly noted = new RowTally()
   readonly created = new Map<TableName, number>()
   readonly conflicts: Conflict[] = []
   /** Rows that were joined to a record, with what they said themselves. */
