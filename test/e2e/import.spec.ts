@@ -136,6 +136,70 @@ test('a newer file: a conflict is decided, a vanished record stays marked, and l
   await expect(pairs.getByRole('radio', { name: 'The same' })).toBeChecked()
 })
 
+test('by keyboard: a number of the preview opens the rows it counts, and Escape goes back to it', async ({
+  page,
+}) => {
+  await beginImport(page)
+  await giveFiles(page, [accountFile(), dealFile()])
+  await giveFiles(page, [
+    csvFile(
+      'more.csv',
+      'Deal ID,Deal Name,Account Name,Owner,Stage',
+      'M1,One,,Ivy Marsh,Open',
+      'M2,Two,,Bo,Open',
+    ),
+  ])
+  await goToPreview(page)
+  const number = page
+    .getByRole('region', { name: 'What the files show' })
+    .getByRole('listitem')
+    .filter({ hasText: 'have no account' })
+    .getByRole('button', { name: '2', exact: true })
+    .first()
+  await number.focus()
+  await page.keyboard.press('Enter')
+  const bar = page.getByRole('group', { name: 'Opened number' })
+  await expect(bar.getByRole('button', { name: 'Back to the number' })).toBeFocused()
+  const grid = page.getByRole('grid', { name: 'Rows of more.csv' })
+  await expect(grid.getByRole('gridcell', { name: 'One', exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Rows' }).getByText('Counted 2')).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(number).toBeFocused()
+  await expect(bar).toHaveCount(0)
+
+  await page.getByRole('button', { name: /New$/ }).first().click()
+  await expect(bar.getByRole('button', { name: /^deals.csv/ })).toBeVisible()
+  await bar.getByRole('button', { name: /^more.csv 2/ }).click()
+  await expect(grid.getByRole('gridcell', { name: 'Two', exact: true }).first()).toBeVisible()
+  await bar.getByRole('button', { name: 'Show all rows' }).click()
+  await expect(bar).toHaveCount(0)
+})
+
+test('the same file again, another of its name, and files that come during the preview: each is said, none is lost', async ({
+  page,
+}) => {
+  await beginImport(page)
+  await giveFiles(page, [accountFile()])
+  await giveFiles(page, [accountFile()])
+  await expect(page.getByText('was given again and holds the same. It is imported once.')).toBeVisible()
+  const other = csvFile(accountFile().name, 'Account ID,Account Name,Industry', 'Z1,Zebra,Retail')
+  const asked = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose files' }).click()
+  await (await asked).setFiles([other])
+  await expect(page.getByText('holds something else. Both are here')).toBeVisible()
+  await goToPreview(page)
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer()
+    data.items.add(new File(['Deal Name,Owner,Stage\nDropped,Ann,Open'], 'dropped.csv'))
+    return data
+  })
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer })
+  await expect(page.getByRole('region', { name: 'dropped.csv' })).toBeVisible()
+  await goToPreview(page)
+  await expect(page.getByRole('rowheader', { name: 'dropped.csv' })).toBeVisible()
+})
+
 test('a question is followed from the files to its column, and no step keeps anybody out', async ({
   page,
 }) => {

@@ -3,6 +3,7 @@ import { Alert, Badge, Button, Checkbox, Collapse, Group, Select, Stack, Text } 
 import { useDisclosure } from '@mantine/hooks'
 import { tableKinds } from '#shared/bridge/file-kinds'
 import { host } from '../../host/bridge'
+import { givenText } from './given-files'
 import classes from './imports.module.css'
 import { counted, tableChoices } from './import-words'
 import type { SheetView } from './sheet-view'
@@ -10,7 +11,7 @@ import type { ImportActions } from './use-import'
 
 /** The list of files, and the way to more. */
 export function FilesStep({ actions }: { readonly actions: ImportActions }) {
-  const { sheets, unreadable, busy } = actions.wizard
+  const { sheets, unreadable, given, busy } = actions.wizard
   const choose = async (): Promise<void> => actions.addFiles(await host.openFiles(tableKinds))
   const files = [...new Set(sheets.map(each => each.file))]
   return (
@@ -31,6 +32,11 @@ export function FilesStep({ actions }: { readonly actions: ImportActions }) {
       {unreadable.map(each => (
         <Alert key={each.file} color="red" title={each.file}>
           {each.why}
+        </Alert>
+      ))}
+      {given.map(each => (
+        <Alert key={each.file} color="yellow" title={each.file}>
+          {givenText(each)}
         </Alert>
       ))}
       {files.map(file => (

@@ -8,14 +8,19 @@ import type { PlanColumn } from './plan-columns'
 import type { PlanSource } from './plan-source'
 import type { SheetPlanView } from './plan-view'
 import { rowStatuses, type Listed } from './row-status'
+import { countedColumn } from './use-counted'
 import type { ImportActions } from './use-import'
 
 /** The rows that are listed and have a cell to put right. */
-function faultyRows(rows: PlanSource['rows'], listed: Listed): number[] {
+function faultyRows({ rows, column }: PlanSource, listed: Listed, isCounted: boolean): number[] {
+  const counted = isCounted ? column(countedColumn) : null
+  const isShown = (row: number): boolean =>
+    counted === null || ('values' in counted && !Number.isNaN(counted.values[row]))
   const wanted = rowStatuses.findIndex(each => each === listed)
   const faulty: number[] = []
   for (let row = 0; row < rows.fix.length; row++)
-    if ((rows.fix[row] ?? -1) >= 0 && (wanted < 0 || rows.status[row] === wanted)) faulty.push(row)
+    if ((rows.fix[row] ?? -1) >= 0 && isShown(row) && (wanted < 0 || rows.status[row] === wanted))
+      faulty.push(row)
   return faulty
 }
 
@@ -27,6 +32,7 @@ export function FixRow({
   columns,
   active,
   listed,
+  isCounted,
 }: {
   readonly actions: ImportActions
   readonly sheet: SheetPlanView
@@ -35,10 +41,11 @@ export function FixRow({
   /** Place in the source; null where no row is active. */
   readonly active: number | null
   readonly listed: Listed
+  /** Only rows that an opened number counts are listed. */
+  readonly isCounted: boolean
 }) {
   const [skipped, setSkipped] = useState(0)
-  const { rows } = source
-  const faulty = useMemo(() => faultyRows(rows, listed), [rows, listed])
+  const faulty = useMemo(() => faultyRows(source, listed, isCounted), [source, listed, isCounted])
   const start = active === null ? -1 : faulty.indexOf(active)
   const row = faulty[(Math.max(0, start) + skipped) % Math.max(1, faulty.length)]
   if (row === undefined) return null

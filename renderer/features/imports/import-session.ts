@@ -14,6 +14,7 @@ import type { Decisions } from '#shared/reconcile/decisions'
 import { newestDataDay } from '#shared/reconcile/data-day'
 import { planImport } from '#shared/reconcile/plan-import'
 import type { Plan } from '#shared/reconcile/plan'
+import { rowsCounted, type CountedRows } from '#shared/reconcile/rows-counted'
 import type { RecordOf } from '#shared/model/catalog'
 import type { ChangeSet } from '#shared/region/change'
 import { foldCompany } from '#shared/base/text'
@@ -25,6 +26,7 @@ import { problemText } from '#shared/tables/problem-text'
 import { headerNames } from '#shared/tables/header-names'
 import type { Cell, DetectedTable, Sheet } from '#shared/tables/sheet'
 import type { ColumnData } from '../../ui/grid/engine/column-data'
+import { nameOfGiven, type GivenTwice } from './given-files'
 import type { OpenSheet } from './open-sheet'
 import { SheetRows, type PlanRows } from './plan-rows'
 import { planView, type PlanView } from './plan-view'
@@ -59,6 +61,11 @@ export interface Unreadable {
   readonly why: string
 }
 
+/** The sheets of a plan with the number of their rows that a number counts. */
+export interface CountedSheets extends Omit<CountedRows, 'sheets'> {
+  readonly sheets: readonly { readonly sheet: number; readonly count: number }[]
+}
+
 /** Reads files, keeps decisions, and works plans out; knows nothing of screens or disks. */
 export class ImportSession {
   private sheets: OpenSheet[] = []
@@ -67,6 +74,7 @@ export class ImportSession {
   private shown: { readonly plan: Plan; readonly sheet: number; readonly rows: SheetRows } | null = null
   private prepared: ChangeSet = {}
   private files = 0
+  private given: GivenTwice[] = []
 
   constructor(
     private readonly standing: Standing,
@@ -79,24 +87,30 @@ export class ImportSession {
     files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
     onProgress: (text: string, share: number) => void = () => undefined,
   ): Promise<void> {
-    for (const [at, { name, bytes }] of files.entries()) {
-      onProgress(`Reading ${name}`, at / files.length)
-      const read = await readFile(bytes, name, {
-        onProgress: (done, of) => onProgress(`Reading ${name}`, (at + done / Math.max(1, of)) / files.length),
+    for (const [at, { name: called, bytes }] of files.entries()) {
+      onProgress(`Reading ${called}`, at / files.length)
+      const read = await readFile(bytes, called, {
+        onProgress: (done, of) =>
+          onProgress(`Reading ${called}`, (at + done / Math.max(1, of)) / files.length),
       })
-      this.unreadable = this.unreadable.filter(each => each.file !== name)
-      this.sheets = this.sheets.filter(each => each.source.file !== name)
+      this.unreadable = this.unreadable.filter(each => each.file !== called)
       if (!read.ok) {
-        this.unreadable.push({ file: name, why: problemText(read.problem, name) })
+        this.unreadable.push({ file: called, why: problemText(read.problem, called) })
         continue
       }
+      const sheets = isOwnCsv(called) ? read.value.sheets.map(withoutGuards) : read.value.sheets
+      const known = (file: string): readonly Sheet[] =>
+        this.sheets.filter(each => each.source.file === file).map(each => each.original)
+      const { name, given } = nameOfGiven(called, sheets, known)
+      if (given) this.given = [...this.given.filter(each => each.file !== given.file), given]
+      if (given?.isSame) continue
       const file = this.files++
-      const sheets = isOwnCsv(name) ? read.value.sheets.map(withoutGuards) : read.value.sheets
       sheets.forEach((sheet, i) => {
         const source: SheetSource = { file: name, sheet, table: sheet.table, withoutHidden: false }
         const suggestion = this.suggest(source)
         this.sheets.push({
           key: `${file}.${i}`,
+          original: sheet,
           use:
             sheet.hidden === 'no' &&
             suggestion.mapping.table !== null &&
@@ -115,14 +129,20 @@ export class ImportSession {
   removeFile(name: string): void {
     this.sheets = this.sheets.filter(each => each.source.file !== name)
     this.unreadable = this.unreadable.filter(each => each.file !== name)
+    this.given = this.given.filter(each => each.file !== name)
     this.planned = null
   }
 
   /** What is known and decided of every sheet, and the files that could not be read. */
-  views(): { readonly sheets: readonly SheetView[]; readonly unreadable: readonly Unreadable[] } {
+  views(): {
+    readonly sheets: readonly SheetView[]
+    readonly unreadable: readonly Unreadable[]
+    readonly given: readonly GivenTwice[]
+  } {
     return {
       sheets: this.sheets.map(each => sheetView(each, this.draftsOf(each))),
       unreadable: this.unreadable,
+      given: this.given,
     }
   }
 
@@ -202,6 +222,20 @@ export class ImportSession {
   /** A column of a sheet's file beside `rows`, counted from 0. */
   column(sheet: number, column: number): ColumnData | null {
     return this.sheetRows(sheet)?.column(column) ?? null
+  }
+
+  /** In which sheets of the plan the rows stand that a number counts; null while there is no plan. */
+  counted(count: string): CountedSheets | null {
+    if (!this.planned) return null
+    const { sheets, ...rest } = rowsCounted(this.planned, count)
+    return { ...rest, sheets: sheets.map(each => ({ sheet: each.sheet, count: each.rows.length })) }
+  }
+
+  /** Beside `rows`: 1 in the rows of a sheet that a number counts, NaN in the others. */
+  picked(sheet: number, count: string): Float64Array | null {
+    const rows = this.sheetRows(sheet)
+    if (!this.planned || !rows) return null
+    return rows.picked(rowsCounted(this.planned, count).sheets.find(each => each.sheet === sheet)?.rows ?? [])
   }
 
   /** Makes the change of the plan; returns the batch's id. */

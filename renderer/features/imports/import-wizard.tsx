@@ -24,11 +24,13 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
   const incoming = useIncomingFiles()
   const { wizard, addFiles } = actions
   const waiting = incoming.files
-  useEffect(() => {
-    const files = incoming.take()
-    if (files.length > 0) addFiles(files)
-  }, [waiting, incoming, addFiles])
   const { step, busy } = wizard
+  const isFree = busy === null
+  // Files that come while something is under way wait for its end.
+  useEffect(() => {
+    const files = isFree ? incoming.take() : []
+    if (files.length > 0) addFiles(files)
+  }, [waiting, incoming, addFiles, isFree])
   const used = usedSheets(wizard)
   const questions = openQuestions(used)
   const open = questions.length
@@ -58,7 +60,7 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
         {step.kind === 'files' && <FilesStep actions={actions} />}
         {step.kind === 'columns' && <ColumnsStep actions={actions} shown={step.sheet} at={step.column} />}
         {step.kind === 'preview' && <PreviewStep actions={actions} plan={step.plan} />}
-        {step.kind === 'report' && <ReportStep report={step.report} />}
+        {step.kind === 'report' && <ReportStep actions={actions} report={step.report} />}
       </div>
       <footer className={classes.foot}>
         <div role="status" aria-live="polite" className={classes.spring}>

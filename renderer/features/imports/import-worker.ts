@@ -60,6 +60,9 @@ export const importApi = {
   plan: (...args: Parameters<Session['plan']>): ReturnType<Session['plan']> => open().plan(...args),
   rows: (...args: Parameters<Session['rows']>): ReturnType<Session['rows']> => open().rows(...args),
   column: (...args: Parameters<Session['column']>): ReturnType<Session['column']> => open().column(...args),
+  counted: (...args: Parameters<Session['counted']>): ReturnType<Session['counted']> =>
+    open().counted(...args),
+  picked: (...args: Parameters<Session['picked']>): ReturnType<Session['picked']> => open().picked(...args),
   prepare: (...args: Parameters<Session['prepare']>): ReturnType<Session['prepare']> =>
     open().prepare(...args),
   /** Writes the prepared change; `moved` are the tables that are no longer what was read when the import began. */

@@ -196,6 +196,16 @@ export class SheetRows {
     }
   }
 
+  /** 1 in the rows given, NaN in the others; rows count from 0 in the file. */
+  picked(rows: readonly number[]): Float64Array {
+    const picked = new Float64Array(this.count).fill(NaN)
+    for (const row of rows) {
+      const at = this.place.get(row)
+      if (at !== undefined) picked[at] = 1
+    }
+    return picked
+  }
+
   /** A column of the file: as it was read where it is used, as it stands where it is not. */
   column(column: number): ColumnData {
     const { drafts, mapping } = this.sheet

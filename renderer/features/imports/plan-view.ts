@@ -2,7 +2,8 @@
 import { importFields } from '#shared/mapping/field-list'
 import type { ImportTable } from '#shared/mapping/import-field'
 import { fieldOf } from '#shared/model/catalog'
-import { findingText, type Finding } from '#shared/reconcile/finding'
+import { findingCount } from '#shared/reconcile/counted'
+import { findingPieces, findingText, type Finding } from '#shared/reconcile/finding'
 import type {
   AliasQuestion,
   Counts,
@@ -16,6 +17,8 @@ import { valueWords } from './plan-words'
 /** A conflict with its values in words. */
 export interface ConflictView {
   readonly id: string
+  readonly sheet: number
+  readonly row: number
   readonly table: ImportTable
   readonly name: string
   readonly field: string
@@ -39,6 +42,13 @@ export interface SheetPlanView {
   readonly fullExportWhy: string
 }
 
+/** A finding in pieces: words, and numbers with the key under which their rows are found. */
+export interface FindingView {
+  readonly code: Finding['code']
+  readonly text: string
+  readonly pieces: readonly (string | { readonly text: string; readonly count: string })[]
+}
+
 /** What an import would do. */
 export interface PlanView {
   readonly sheets: readonly SheetPlanView[]
@@ -50,7 +60,7 @@ export interface PlanView {
   readonly duplicates: readonly DuplicatePair[]
   readonly vanished: readonly Vanished[]
   readonly vanishedCount: number
-  readonly findings: readonly { readonly code: Finding['code']; readonly text: string }[]
+  readonly findings: readonly FindingView[]
 }
 
 const most = 300
@@ -83,6 +93,8 @@ export function planView(plan: Plan, keys: readonly string[]): PlanView {
     newNames: plan.newNames.map(each => ({ ...each, names: each.names.slice(0, most) })),
     conflicts: plan.conflicts.slice(0, most).map(each => ({
       id: each.id,
+      sheet: each.sheet,
+      row: each.row,
       table: each.table,
       name: each.name,
       field: each.field,
@@ -96,7 +108,13 @@ export function planView(plan: Plan, keys: readonly string[]): PlanView {
     duplicates: plan.duplicates,
     vanished: plan.vanished.slice(0, most),
     vanishedCount: plan.vanished.length,
-    findings: plan.findings.map(each => ({ code: each.code, text: findingText(each) })),
+    findings: plan.findings.map(each => ({
+      code: each.code,
+      text: findingText(each),
+      pieces: findingPieces(each).map(piece =>
+        typeof piece === 'string' ? piece : { text: piece.text, count: findingCount(each.code, piece.part) },
+      ),
+    })),
   }
 }
 

@@ -1,12 +1,19 @@
 /** Third step: what the import would do, with every row accounted for and every question in one place. */
 import { Anchor, Checkbox, Stack, Table, Text, Title } from '@mantine/core'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Counts } from '#shared/reconcile/plan'
 import classes from './imports.module.css'
-import { figure, tableName } from './import-words'
+import { counted, figure, tableName } from './import-words'
 import type { PlanView } from './plan-view'
-import { AliasQuestions, ConflictQuestions, DuplicateQuestions, NewNameQuestions } from './questions'
-import { RowList, rowsAtFirst } from './row-list'
+import { CountButton } from './opened-count'
+import {
+  AliasQuestions,
+  ConflictQuestions,
+  DuplicateQuestions,
+  NewNameQuestions,
+  type OpenCount,
+} from './questions'
+import { openedRows, RowList, rowsAtFirst } from './row-list'
 import type { Listed } from './row-status'
 import type { ImportActions } from './use-import'
 
@@ -58,19 +65,49 @@ export function CountCards({
   )
 }
 
-/** What the data show, as sentences. */
-export function Findings({ plan }: { readonly plan: PlanView }) {
+/** What the data show, as sentences whose numbers open their rows. */
+export function Findings({ plan, onOpen }: { readonly plan: PlanView; readonly onOpen: OpenCount }) {
   if (plan.findings.length === 0) return null
   return (
     <section aria-label="What the files show">
       <Title order={2}>What the files show</Title>
       <ul className={classes.findings}>
         {plan.findings.map(each => (
-          <li key={each.text}>{each.text}</li>
+          <li key={each.text}>
+            {each.pieces.map((piece, at) =>
+              typeof piece === 'string' ? (
+                piece
+              ) : (
+                <CountButton
+                  key={at}
+                  text={piece.text}
+                  onOpen={() => onOpen(`${piece.text} in “${each.text}”`, piece.count)}
+                />
+              ),
+            )}
+          </li>
         ))}
       </ul>
     </section>
   )
+}
+
+/** The counts by file, each opening its rows. */
+export function useShownRows(plan: PlanView) {
+  const [rows, setRows] = useState(() => rowsAtFirst(plan))
+  const openStatus = (count: keyof Counts, only: number | null = null): void => {
+    const listed = statusOf[count]
+    const number = only === null ? plan.total[count] : (plan.sheets[only]?.counts[count] ?? 0)
+    const where = only === null ? '' : ` in ${plan.sheets[only]?.file ?? ''}`
+    const opened = {
+      words: `${counted(number, `${listed.toLowerCase()} row`)}${where}`,
+      count: null,
+      from: document.activeElement,
+    }
+    setRows({ sheet: only, listed, opened })
+  }
+  const openCount: OpenCount = (words, count) => setRows(openedRows(words, count))
+  return { rows, setRows, openStatus, openCount }
 }
 
 const statusOf: Readonly<Record<keyof Counts, Listed>> = {
@@ -96,16 +133,11 @@ function CountLink({ count, onOpen }: { readonly count: number; readonly onOpen:
 /** The plan. */
 export function PreviewStep({ actions, plan }: { readonly actions: ImportActions; readonly plan: PlanView }) {
   const { decisions } = actions.wizard
-  const [rows, setRows] = useState(() => rowsAtFirst(plan))
-  const list = useRef<HTMLDivElement>(null)
-  const open = (count: keyof Counts, only: number | null = null): void => {
-    const at = only ?? plan.sheets.findIndex(each => each.counts[count] > 0)
-    setRows({ sheet: Math.max(0, at), listed: statusOf[count] })
-    list.current?.scrollIntoView({ block: 'start' })
-  }
+  const { rows, setRows, openStatus, openCount } = useShownRows(plan)
+  const asked = { actions, plan, onOpen: openCount }
   return (
     <Stack gap="lg">
-      <CountCards counts={plan.total} onOpen={open} />
+      <CountCards counts={plan.total} onOpen={openStatus} />
       <Table aria-label="Counts by sheet" w="auto">
         <Table.Thead>
           <Table.Tr>
@@ -126,14 +158,16 @@ export function PreviewStep({ actions, plan }: { readonly actions: ImportActions
             <Table.Tr key={sheet.key}>
               <Table.Th scope="row">{sheet.file}</Table.Th>
               <Table.Td>{tableName(sheet.table)}</Table.Td>
-              <Table.Td className={classes.number}>{figure(sheet.counts.read)}</Table.Td>
+              <Table.Td className={classes.number}>
+                <CountLink count={sheet.counts.read} onOpen={() => openStatus('read', at)} />
+              </Table.Td>
               {shown.map(([key]) => (
                 <Table.Td key={key} className={classes.number}>
-                  <CountLink count={sheet.counts[key]} onOpen={() => open(key, at)} />
+                  <CountLink count={sheet.counts[key]} onOpen={() => openStatus(key, at)} />
                 </Table.Td>
               ))}
               <Table.Td className={classes.number}>
-                <CountLink count={sheet.counts.vanished} onOpen={() => open('vanished', at)} />
+                <CountLink count={sheet.counts.vanished} onOpen={() => openStatus('vanished', at)} />
               </Table.Td>
               <Table.Td>
                 <Checkbox
@@ -152,16 +186,17 @@ export function PreviewStep({ actions, plan }: { readonly actions: ImportActions
           ))}
         </Table.Tbody>
       </Table>
-      <AliasQuestions actions={actions} plan={plan} />
-      <NewNameQuestions actions={actions} plan={plan} />
-      <ConflictQuestions actions={actions} plan={plan} />
-      <DuplicateQuestions actions={actions} plan={plan} />
-      <Findings plan={plan} />
+      <AliasQuestions {...asked} />
+      <NewNameQuestions {...asked} />
+      <ConflictQuestions {...asked} />
+      <DuplicateQuestions {...asked} />
+      <Findings plan={plan} onOpen={openCount} />
       {plan.vanishedCount > 0 && (
         <section aria-label="Vanished records">
           <Title order={2}>Vanished</Title>
           <Text className={classes.soft}>
-            {figure(plan.vanishedCount)} records are not in the newer files. They stay, marked as vanished:{' '}
+            <CountButton text={figure(plan.vanishedCount)} onOpen={() => openStatus('vanished')} /> records
+            are not in the newer files. They stay, marked as vanished:{' '}
             {plan.vanished
               .slice(0, 20)
               .map(each => each.name)
@@ -170,9 +205,7 @@ export function PreviewStep({ actions, plan }: { readonly actions: ImportActions
           </Text>
         </section>
       )}
-      <div ref={list}>
-        <RowList actions={actions} plan={plan} shown={rows} onShow={setRows} />
-      </div>
+      <RowList actions={actions} plan={plan} shown={rows} onShow={setRows} />
     </Stack>
   )
 }

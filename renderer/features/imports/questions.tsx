@@ -1,17 +1,30 @@
 /** What the import asks before it is carried out: odd spellings, new names, conflicts and likely duplicates. */
 import { Button, Group, SegmentedControl, Table, Text, Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { catalog } from '#shared/model/catalog'
+import {
+  aliasCount,
+  conflictsCount,
+  nameCount,
+  namesCount,
+  pairsCount,
+  rowCount,
+} from '#shared/reconcile/counted'
 import { aliasKey, conflictKey, type Decisions, type PairChoice } from '#shared/reconcile/decisions'
 import type { DuplicatePair } from '#shared/reconcile/plan'
 import classes from './imports.module.css'
 import { counted, dimensionName, figure } from './import-words'
+import { CountButton } from './opened-count'
 import type { PlanView } from './plan-view'
 import type { ImportActions } from './use-import'
+
+/** Shows the rows of a number: its words, and the key under which they are found. */
+export type OpenCount = (words: string, count: string) => void
 
 interface Props {
   readonly actions: ImportActions
   readonly plan: PlanView
+  readonly onOpen: OpenCount
 }
 
 function Section({
@@ -41,7 +54,7 @@ const decide = (actions: ImportActions, change: Partial<Decisions>): void =>
   actions.preview({ ...actions.wizard.decisions, ...change })
 
 /** A02, A05: names that seem to stand for others. */
-export function AliasQuestions({ actions, plan }: Props) {
+export function AliasQuestions({ actions, plan, onOpen }: Props) {
   if (plan.aliases.length === 0) return null
   const { aliases } = actions.wizard.decisions
   const open = plan.aliases.filter(each => each.state === 'open')
@@ -75,7 +88,17 @@ export function AliasQuestions({ actions, plan }: Props) {
               <Table.Th scope="row">
                 {each.from} → {each.to}
               </Table.Th>
-              <Table.Td className={classes.number}>{counted(each.count, 'row')}</Table.Td>
+              <Table.Td className={classes.number}>
+                <CountButton
+                  text={counted(each.count, 'row')}
+                  onOpen={() =>
+                    onOpen(
+                      `${counted(each.count, 'row')} with “${each.from}”`,
+                      aliasCount(each.dimension, each.from),
+                    )
+                  }
+                />
+              </Table.Td>
               <Table.Td className={classes.soft}>{each.why}</Table.Td>
               <Table.Td>
                 <SegmentedControl
@@ -101,7 +124,7 @@ export function AliasQuestions({ actions, plan }: Props) {
 }
 
 /** Names that no record has. */
-export function NewNameQuestions({ actions, plan }: Props) {
+export function NewNameQuestions({ actions, plan, onOpen }: Props) {
   if (plan.newNames.length === 0) return null
   return (
     <Section
@@ -114,12 +137,34 @@ export function NewNameQuestions({ actions, plan }: Props) {
             <Table.Tr key={each.table}>
               <Table.Th scope="row">{catalog[each.table].many}</Table.Th>
               <Table.Td>
-                {counted(each.names.length, 'name')} in {counted(each.rows, 'row')}:{' '}
+                {counted(each.names.length, 'name')} in{' '}
+                <CountButton
+                  text={counted(each.rows, 'row')}
+                  onOpen={() =>
+                    onOpen(
+                      `${counted(each.rows, 'row')} with ${catalog[each.table].many.toLowerCase()} that no record has`,
+                      namesCount(each.table),
+                    )
+                  }
+                />
+                :{' '}
                 <span className={classes.soft}>
-                  {each.names
-                    .slice(0, 6)
-                    .map(name => `${name.name} (${figure(name.count)})`)
-                    .join(', ')}
+                  {each.names.slice(0, 6).map((name, at) => (
+                    <Fragment key={name.name}>
+                      {at > 0 ? ', ' : ''}
+                      {name.name} (
+                      <CountButton
+                        text={figure(name.count)}
+                        onOpen={() =>
+                          onOpen(
+                            `${counted(name.count, 'row')} with “${name.name}”`,
+                            nameCount(each.table, name.name),
+                          )
+                        }
+                      />
+                      )
+                    </Fragment>
+                  ))}
                   {each.names.length > 6 ? ' …' : ''}
                 </span>
               </Table.Td>
@@ -150,7 +195,7 @@ export function NewNameQuestions({ actions, plan }: Props) {
 }
 
 /** Fields that both the file and the user have changed. */
-export function ConflictQuestions({ actions, plan }: Props) {
+export function ConflictQuestions({ actions, plan, onOpen }: Props) {
   if (plan.conflictCount === 0) return null
   const { conflicts } = actions.wizard.decisions
   const all = (choice: 'mine' | 'theirs'): void =>
@@ -166,6 +211,13 @@ export function ConflictQuestions({ actions, plan }: Props) {
       note="You changed these since the last file, and so did the file. Yours stays unless you take theirs."
       tools={
         <>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => onOpen(`${counted(plan.conflictCount, 'conflict')} with the file`, conflictsCount)}
+          >
+            Show their rows
+          </Button>
           <Button size="compact-sm" variant="default" onClick={() => all('mine')}>
             Keep all mine
           </Button>
@@ -189,7 +241,17 @@ export function ConflictQuestions({ actions, plan }: Props) {
         <Table.Tbody>
           {plan.conflicts.map(each => (
             <Table.Tr key={conflictKey(each.id, each.field)}>
-              <Table.Th scope="row">{each.name}</Table.Th>
+              <Table.Th scope="row">
+                <CountButton
+                  text={each.name}
+                  onOpen={() =>
+                    onOpen(
+                      `The row of ${each.name}: ${each.label} is in conflict`,
+                      rowCount(each.sheet, each.row),
+                    )
+                  }
+                />
+              </Table.Th>
               <Table.Td>{each.label}</Table.Td>
               <Table.Td className={classes.faint}>{each.said}</Table.Td>
               <Table.Td>{each.mine}</Table.Td>
@@ -228,30 +290,42 @@ const pairChoices: { value: PairChoice; label: string }[] = [
 const mostShown = 100
 
 /** IM-28: pairs that may be one record, with the decision on each; what was decided before stands among them. */
-export function DuplicateQuestions({ actions, plan }: Props) {
+export function DuplicateQuestions({ actions, plan, onOpen }: Props) {
   if (plan.duplicates.length === 0) return null
   const { pairs } = actions.wizard.decisions
   const open = plan.duplicates.filter(each => each.choice === null)
-  const where = ({ row, sheet }: DuplicatePair['one']): string =>
-    row === null ? 'in the region' : `row ${row + 1} of ${plan.sheets[sheet]?.file ?? 'the file'}`
+  const where = ({ row, sheet, name }: DuplicatePair['one']): ReactNode => {
+    if (row === null) return 'in the region'
+    const words = `row ${row + 1} of ${plan.sheets[sheet]?.file ?? 'the file'}`
+    return <CountButton text={words} onOpen={() => onOpen(`${name}, ${words}`, rowCount(sheet, row))} />
+  }
   return (
     <Section
       title={`Likely duplicates (${figure(plan.duplicates.length)})`}
       note="Undecided pairs stay two records. “The same” leaves the second out, “Merge” lets it fill what is empty in the first. Decisions are remembered."
       tools={
-        open.length > 1 && (
+        <>
           <Button
             size="compact-sm"
-            variant="default"
-            onClick={() =>
-              decide(actions, {
-                pairs: { ...pairs, ...Object.fromEntries(open.map(each => [each.key, 'two' as const])) },
-              })
-            }
+            variant="subtle"
+            onClick={() => onOpen(`${counted(plan.duplicates.length, 'likely duplicate')}`, pairsCount)}
           >
-            Keep all {figure(open.length)} open pairs apart
+            Show their rows
           </Button>
-        )
+          {open.length > 1 && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() =>
+                decide(actions, {
+                  pairs: { ...pairs, ...Object.fromEntries(open.map(each => [each.key, 'two' as const])) },
+                })
+              }
+            >
+              Keep all {figure(open.length)} open pairs apart
+            </Button>
+          )}
+        </>
       }
     >
       <Table aria-label="Likely duplicates" w="auto">

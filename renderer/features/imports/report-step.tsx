@@ -5,15 +5,24 @@ import { usePlaces } from '../../store/use-place'
 import { useRegionStore } from '../../store/use-region'
 import { storeProblemText } from '../../store/store-problem'
 import { useSevenDays } from './seven-days'
-import { CountCards, Findings } from './preview-step'
+import { CountCards, Findings, useShownRows } from './preview-step'
+import { RowList } from './row-list'
+import type { ImportActions } from './use-import'
 import classes from './imports.module.css'
 import type { Report } from './wizard'
 
 /** The report. */
-export function ReportStep({ report }: { readonly report: Report }) {
+export function ReportStep({
+  actions,
+  report,
+}: {
+  readonly actions: ImportActions
+  readonly report: Report
+}) {
   const store = useRegionStore()
   const places = usePlaces()
   const sevenDays = useSevenDays()
+  const { rows, setRows, openStatus, openCount } = useShownRows(report.plan)
   const [undone, setUndone] = useState<string | null>(null)
   const weekend = report.plan.findings.some(each => each.code === 'weekend-closes')
   const undo = async (): Promise<void> => {
@@ -24,8 +33,8 @@ export function ReportStep({ report }: { readonly report: Report }) {
   return (
     <Stack gap="lg">
       <Title order={2}>Imported</Title>
-      <CountCards counts={report.plan.total} />
-      <Findings plan={report.plan} />
+      <CountCards counts={report.plan.total} onOpen={openStatus} />
+      <Findings plan={report.plan} onOpen={openCount} />
       {weekend && !sevenDays.isOn && (
         <Group>
           <Button variant="default" onClick={sevenDays.turnOn}>
@@ -46,6 +55,7 @@ export function ReportStep({ report }: { readonly report: Report }) {
         </Button>
         {undone && <Text role="status">{undone}</Text>}
       </Group>
+      <RowList actions={actions} plan={report.plan} shown={rows} onShow={setRows} isDone />
     </Stack>
   )
 }

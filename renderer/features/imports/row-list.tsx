@@ -7,19 +7,40 @@ import type { Condition } from '../../ui/grid/engine/filter'
 import type { CellEdit, EditOutcome, GridColumn } from '../../ui/grid/grid-props'
 import { plainView, type GridView } from '../../ui/grid/grid-view'
 import { FixRow } from './fix-row'
+import type { CountedSheets } from './import-session'
 import classes from './imports.module.css'
 import { figure } from './import-words'
+import { OpenedCount, type Reach } from './opened-count'
 import { planColumns, type PlanColumn } from './plan-columns'
 import { usePlanSource, type PlanSource } from './plan-source'
 import type { PlanView, SheetPlanView } from './plan-view'
 import { rowStatuses, type Listed } from './row-status'
+import { countedColumn, useCounted, useCountedSource } from './use-counted'
 import type { ImportActions } from './use-import'
+
+/** A number that was opened. */
+export interface Opened {
+  readonly words: string
+  /** The key of its rows; null where they are all rows of the status listed. */
+  readonly count: string | null
+  /** Where it stands, to go back to. */
+  readonly from: Element | null
+}
 
 /** Which rows are shown. */
 export interface ShownRows {
-  readonly sheet: number
+  /** Null for the first sheet that has any of them. */
+  readonly sheet: number | null
   readonly listed: Listed
+  readonly opened: Opened | null
 }
+
+/** The rows of a number, from the element that has the focus. */
+export const openedRows = (words: string, count: string): ShownRows => ({
+  sheet: null,
+  listed: 'all',
+  opened: { words, count, from: document.activeElement },
+})
 
 const first: readonly GridColumn[] = [
   { key: 'line', title: 'Row', width: 70, pin: 'left', help: 'The row in the file, counted from 1.' },
@@ -34,25 +55,35 @@ const first: readonly GridColumn[] = [
   { key: 'notUsed', title: 'Cells not used', hidden: true, width: 110 },
 ]
 
+const counted: GridColumn = { key: countedColumn, title: 'Counted', hidden: true, width: 90 }
+
 /** `silent` where there is nothing to say of any row. */
-const gridColumns = (columns: readonly PlanColumn[], silent: boolean): GridColumn[] => [
+const gridColumns = (
+  columns: readonly PlanColumn[],
+  silent: boolean,
+  isCounted: boolean,
+  isDone: boolean,
+): GridColumn[] => [
   ...(silent ? first.filter(each => each.key !== 'words') : first),
+  ...(isCounted ? [counted] : []),
   ...columns.map(({ key, title, help, reads }): GridColumn => ({
     key,
     title,
     help,
     section: reads === null ? 'Not used' : 'Imported',
     hidden: reads === null,
-    edit: {},
+    ...(isDone ? {} : { edit: {} }),
   })),
 ]
 
-const conditionOf = (listed: Listed): Condition[] =>
-  listed === 'all'
-    ? []
-    : listed === 'notUsed'
-      ? [{ column: 'notUsed', op: 'notEmpty', values: [] }]
-      : [{ column: 'status', op: 'in', values: [listed] }]
+const conditionOf = (listed: Listed, isCounted: boolean): Condition[] =>
+  isCounted
+    ? [{ column: countedColumn, op: 'notEmpty', values: [] }]
+    : listed === 'all'
+      ? []
+      : listed === 'notUsed'
+        ? [{ column: 'notUsed', op: 'notEmpty', values: [] }]
+        : [{ column: 'status', op: 'in', values: [listed] }]
 
 const tones: GridView['formats'] = [
   {
@@ -85,64 +116,119 @@ const countsOf = (sheet: SheetPlanView): Readonly<Record<Listed, number>> => ({
 /** The rows that want to be looked at first: what was rejected, else everything. */
 export const rowsAtFirst = (plan: PlanView): ShownRows => {
   const at = plan.sheets.findIndex(each => each.counts.rejected > 0)
-  return at < 0 ? { sheet: 0, listed: 'all' } : { sheet: at, listed: 'Rejected' }
+  return at < 0 ? { sheet: 0, listed: 'all', opened: null } : { sheet: at, listed: 'Rejected', opened: null }
 }
 
-/** The rows. */
+/** The files that hold rows of the status listed. */
+const reachOf = (plan: PlanView, listed: Listed): Omit<Reach, 'sheets'> & Pick<CountedSheets, 'sheets'> => ({
+  sheets: plan.sheets.flatMap((each, sheet) => {
+    const count = countsOf(each)[listed]
+    return count > 0 ? [{ sheet, count }] : []
+  }),
+  elsewhere: 0,
+  naming: false,
+})
+
+/** The rows; `isDone` once they are imported, when nothing is put right any more. */
 export function RowList({
   actions,
   plan,
   shown,
   onShow,
+  isDone = false,
 }: {
   readonly actions: ImportActions
   readonly plan: PlanView
   readonly shown: ShownRows
   readonly onShow: (shown: ShownRows) => void
+  readonly isDone?: boolean
 }) {
-  const at = shown.sheet < plan.sheets.length ? shown.sheet : 0
+  const { opened, listed } = shown
+  const count = opened?.count ?? null
+  const found = useCounted(actions, plan, count)
+  const reach = opened === null ? null : count === null ? reachOf(plan, listed) : found
+  const wanted = shown.sheet ?? reach?.sheets[0]?.sheet ?? 0
+  const at = wanted < plan.sheets.length ? wanted : 0
   const sheet = plan.sheets[at]
   const view = actions.wizard.sheets.find(each => each.key === sheet?.key)
   const columns = useMemo(() => planColumns(view?.table ?? null, view?.columns ?? []), [view])
-  const source = usePlanSource(actions, plan, at, columns)
+  const plain = usePlanSource(actions, plan, at, columns)
+  const source = useCountedSource(actions, plain, at, count)
   if (!sheet) return null
   const counts = countsOf(sheet)
   const kinds: readonly Listed[] = ['all', ...rowStatuses, 'notUsed']
+  const all = (): void => onShow({ sheet: at, listed: 'all', opened: null })
   return (
     <section aria-label="Rows">
+      {opened && reach && (
+        <OpenedCount
+          words={opened.words}
+          reach={{
+            ...reach,
+            sheets: reach.sheets.map(each => ({ ...each, label: labelAt(plan, each.sheet) })),
+          }}
+          shown={at}
+          onSheet={to => onShow({ ...shown, sheet: to })}
+          onBack={() => {
+            if (opened.from instanceof HTMLElement) {
+              opened.from.scrollIntoView({ block: 'center' })
+              opened.from.focus()
+            }
+            all()
+          }}
+          onAll={all}
+        />
+      )}
       <Group mb={6}>
         <Title order={2}>Rows</Title>
         <Select
           aria-label="Rows of"
-          data={plan.sheets.map((each, i) => ({ value: String(i), label: sheetLabel(each, plan) }))}
+          data={plan.sheets.map((_, i) => ({ value: String(i), label: labelAt(plan, i) }))}
           value={String(at)}
           allowDeselect={false}
-          onChange={value => onShow({ sheet: Number(value), listed: 'all' })}
+          onChange={value => onShow({ sheet: Number(value), listed: 'all', opened: null })}
         />
         <SegmentedControl
           aria-label="Kind of row"
-          data={kinds
-            .filter(each => each === 'all' || each === shown.listed || counts[each] > 0)
-            .map(each => ({
-              value: each,
-              label: `${each === 'notUsed' ? 'With cells not used' : each === 'all' ? 'All' : each} ${figure(counts[each])}`,
-            }))}
-          value={shown.listed}
-          onChange={value => onShow({ sheet: at, listed: value as Listed })}
+          data={[
+            ...(count === null
+              ? []
+              : [
+                  {
+                    value: 'counted',
+                    label: `Counted ${figure(found?.sheets.find(each => each.sheet === at)?.count ?? 0)}`,
+                  },
+                ]),
+            ...kinds
+              .filter(each => each === 'all' || each === listed || counts[each] > 0)
+              .map(each => ({
+                value: each,
+                label: `${each === 'notUsed' ? 'With cells not used' : each === 'all' ? 'All' : each} ${figure(counts[each])}`,
+              })),
+          ]}
+          value={count === null ? listed : 'counted'}
+          onChange={value => onShow({ sheet: at, listed: value as Listed, opened: null })}
         />
       </Group>
-      {source?.columns === columns && (
+      {source?.columns === columns && (reach === null || reach.sheets.length > 0) && (
         <SheetGrid
-          key={`${sheet.key} ${shown.listed}`}
+          key={`${sheet.key} ${listed} ${count ?? ''}`}
           actions={actions}
           sheet={sheet}
           source={source}
           columns={columns}
-          listed={shown.listed}
+          listed={listed}
+          isCounted={count !== null}
+          isDone={isDone}
         />
       )}
     </section>
   )
+}
+
+const labelAt = (plan: PlanView, at: number): string => {
+  const sheet = plan.sheets[at]
+  return sheet ? sheetLabel(sheet, plan) : ''
 }
 
 const sheetLabel = (sheet: SheetPlanView, plan: PlanView): string =>
@@ -156,23 +242,30 @@ function SheetGrid({
   source,
   columns,
   listed,
+  isCounted,
+  isDone,
 }: {
   readonly actions: ImportActions
   readonly sheet: SheetPlanView
   readonly source: PlanSource
   readonly columns: readonly PlanColumn[]
   readonly listed: Listed
+  readonly isCounted: boolean
+  readonly isDone: boolean
 }) {
   const asOf = useAsOf()
   const [view, setView] = useState<GridView>({
     ...plainView,
     filterRow: true,
     formats: tones,
-    quick: conditionOf(listed),
+    quick: conditionOf(listed, isCounted),
   })
   const [active, setActive] = useState<number | null>(null)
   const silent = source.rows.words.strings.length === 0
-  const defs = useMemo(() => gridColumns(columns, silent), [columns, silent])
+  const defs = useMemo(
+    () => gridColumns(columns, silent, isCounted, isDone),
+    [columns, silent, isCounted, isDone],
+  )
   const fileRow = (id: string): number => (source.rows.line[Number(id)] ?? NaN) - 1
   const edit = (edits: readonly CellEdit[]): EditOutcome[] => {
     const fixes = edits.flatMap(({ rowId, column, text }) => {
@@ -188,15 +281,18 @@ function SheetGrid({
   }
   return (
     <>
-      <FixRow
-        key={active ?? 'first'}
-        actions={actions}
-        sheet={sheet}
-        source={source}
-        columns={columns}
-        active={active}
-        listed={listed}
-      />
+      {!isDone && (
+        <FixRow
+          key={active ?? 'first'}
+          actions={actions}
+          sheet={sheet}
+          source={source}
+          columns={columns}
+          active={active}
+          listed={listed}
+          isCounted={isCounted}
+        />
+      )}
       <div className={classes.rows} aria-busy={source.isComing}>
         <Grid
           label={`Rows of ${sheet.file}`}
@@ -206,7 +302,7 @@ function SheetGrid({
           view={view}
           onView={setView}
           asOf={asOf}
-          onEdit={edit}
+          {...(isDone ? {} : { onEdit: edit })}
           onSelect={selection => setActive(selection.active === null ? null : Number(selection.active.rowId))}
           empty={<Text className={classes.soft}>No rows.</Text>}
         />

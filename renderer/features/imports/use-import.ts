@@ -15,10 +15,10 @@ import { storeProblemText } from '../../store/store-problem'
 import { useRegionStore } from '../../store/use-region'
 import { ImportDesk } from './import-desk'
 import type { ColumnData } from '../../ui/grid/engine/column-data'
-import type { CellFix, SheetChange } from './import-session'
+import type { CellFix, CountedSheets, SheetChange } from './import-session'
 import type { PlanView } from './plan-view'
 import type { PlanRows } from './plan-rows'
-import { freshWizard, stepWizard, type Wizard } from './wizard'
+import { freshWizard, stepWizard, type Views, type Wizard } from './wizard'
 
 /** The wizard and what can be done in it. */
 export interface ImportActions {
@@ -37,6 +37,8 @@ export interface ImportActions {
   readonly preview: (decisions?: Decisions) => void
   readonly rows: (sheet: number) => Promise<PlanRows | null>
   readonly column: (sheet: number, column: number) => Promise<ColumnData | null>
+  readonly counted: (count: string) => Promise<CountedSheets | null>
+  readonly picked: (sheet: number, count: string) => Promise<Float64Array | null>
   readonly fix: (sheet: string, fixes: readonly CellFix[]) => void
   readonly commit: () => void
   readonly dismiss: () => void
@@ -69,6 +71,8 @@ export function useImport(): ImportActions {
   )
   const open = useCallback((): ImportDesk => (desk.current ??= new ImportDesk(store)), [store])
   const rows = useCallback((sheet: number) => open().api.rows(sheet), [open])
+  const counted = useCallback((count: string) => open().api.counted(count), [open])
+  const picked = useCallback((sheet: number, count: string) => open().api.picked(sheet, count), [open])
   const column = useCallback(
     async (sheet: number, at: number) => {
       const worker = open()
@@ -99,10 +103,8 @@ export function useImport(): ImportActions {
       underWay = false
     }
   }
-  const look = (
-    text: string,
-    ask: () => Promise<{ sheets: Wizard['sheets']; unreadable: Wizard['unreadable'] }>,
-  ): void => run(text, async () => tell({ kind: 'views', ...(await ask()) }))
+  const look = (text: string, ask: () => Promise<Views>): void =>
+    run(text, async () => tell({ kind: 'views', ...(await ask()) }))
   const plan = async (decisions: Decisions): Promise<void> => {
     tell({ kind: 'decide', decisions })
     tell({ kind: 'planned', plan: await open().api.plan(decisions, now()) })
@@ -123,13 +125,18 @@ export function useImport(): ImportActions {
     const done = await store.commitBeside(about, order => worker.write(order))
     if (!done.ok) return tell({ kind: 'failed', problem: storeProblemText(done.problem) })
     tell({ kind: 'committed', report: { plan: planned, batch, seq: done.value } })
-    // The next import starts from the region as it is now.
-    worker.close()
-    if (desk.current === worker) desk.current = null
   }
   return {
     wizard,
-    addFiles: files => look('Reading', () => withProgress(progress => open().addFiles(files, progress))),
+    addFiles: files => {
+      // The next import starts from the region as it is now.
+      if (wizard.step.kind === 'report') {
+        desk.current?.close()
+        desk.current = null
+        tell({ kind: 'begin' })
+      }
+      look('Reading', () => withProgress(progress => open().addFiles(files, progress)))
+    },
     removeFile: name => look('Removing', () => open().api.removeFile(name)),
     setSheet: (key, change) => look('Looking again', () => open().api.setSheet(key, change)),
     setColumn: (key, at, change) => look('Looking again', () => open().api.setColumn(key, at, change)),
@@ -139,6 +146,8 @@ export function useImport(): ImportActions {
     preview: (decisions = wizard.decisions) => run('Comparing with the region', () => plan(decisions)),
     rows,
     column,
+    counted,
+    picked,
     fix: (sheet, fixes) =>
       run('Putting right', async () => {
         await open().api.fixCells(sheet, [...fixes])

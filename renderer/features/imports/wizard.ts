@@ -1,5 +1,6 @@
 /** The import wizard as a union of steps with one pure reducer; everything that waits or works is in the state. */
 import { noDecisions, type Decisions } from '#shared/reconcile/decisions'
+import type { GivenTwice } from './given-files'
 import type { Unreadable } from './import-session'
 import type { PlanView } from './plan-view'
 import type { SheetView } from './sheet-view'
@@ -30,19 +31,24 @@ export interface Wizard {
   readonly step: Step
   readonly sheets: readonly SheetView[]
   readonly unreadable: readonly Unreadable[]
+  readonly given: readonly GivenTwice[]
   readonly decisions: Decisions
   readonly busy: Busy | null
   readonly problem: string | null
 }
 
+/** What the worker says of its files. */
+export interface Views {
+  readonly sheets: readonly SheetView[]
+  readonly unreadable: readonly Unreadable[]
+  readonly given: readonly GivenTwice[]
+}
+
 /** What can happen to the wizard. */
 export type WizardEvent =
   | { readonly kind: 'busy'; readonly busy: Busy }
-  | {
-      readonly kind: 'views'
-      readonly sheets: readonly SheetView[]
-      readonly unreadable: readonly Unreadable[]
-    }
+  | ({ readonly kind: 'views' } & Views)
+  | { readonly kind: 'begin' }
   | { readonly kind: 'showFiles' }
   | { readonly kind: 'showColumns'; readonly sheet: string | null; readonly column?: number | null }
   | { readonly kind: 'decide'; readonly decisions: Decisions }
@@ -56,6 +62,7 @@ export const freshWizard: Wizard = {
   step: { kind: 'files' },
   sheets: [],
   unreadable: [],
+  given: [],
   decisions: noDecisions,
   busy: null,
   problem: null,
@@ -70,12 +77,15 @@ export function stepWizard(wizard: Wizard, event: WizardEvent): Wizard {
     case 'busy':
       return { ...wizard, busy: event.busy, problem: null }
     case 'views': {
-      const { sheets, unreadable } = event
+      const { sheets, unreadable, given } = event
       const { step: here } = wizard
       const gone = here.kind === 'columns' && !sheets.some(each => each.use && each.key === here.sheet)
-      const step: Step = gone ? { kind: 'files' } : here
-      return { ...wizard, sheets, unreadable, step, busy: null }
+      // Files that come while a preview is shown make it void.
+      const step: Step = gone || here.kind === 'preview' ? { kind: 'files' } : here
+      return { ...wizard, sheets, unreadable, given, step, busy: null }
     }
+    case 'begin':
+      return freshWizard
     case 'showFiles':
       return { ...wizard, step: { kind: 'files' }, busy: null }
     case 'showColumns': {

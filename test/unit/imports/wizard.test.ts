@@ -3,6 +3,7 @@ import type { Day } from '#shared/base/day'
 import { seededRandom } from '#shared/base/random'
 import { Region } from '#shared/region/region'
 import { noDecisions } from '#shared/reconcile/decisions'
+import { givenText } from '../../../renderer/features/imports/given-files'
 import { ImportSession } from '../../../renderer/features/imports/import-session'
 import { rowStatuses, type RowStatus } from '../../../renderer/features/imports/row-status'
 import { wordAt, type ColumnData } from '../../../renderer/ui/grid/engine/column-data'
@@ -106,7 +107,9 @@ test('a file that cannot be read says why, beside the others', async () => {
 
 test('the wizard goes back to the files when its sheet is gone, and a failure ends what was under way', () => {
   const columns = { ...freshWizard, step: { kind: 'columns', sheet: '0.0', column: null } as const }
-  expect(stepWizard(columns, { kind: 'views', sheets: [], unreadable: [] }).step).toEqual({ kind: 'files' })
+  expect(stepWizard(columns, { kind: 'views', sheets: [], unreadable: [], given: [] }).step).toEqual({
+    kind: 'files',
+  })
   const busy = stepWizard(freshWizard, { kind: 'busy', busy: { text: 'Reading', share: null } })
   expect(stepWizard(busy, { kind: 'failed', problem: 'No.' })).toMatchObject({ busy: null, problem: 'No.' })
 })
@@ -176,4 +179,51 @@ test('IM-4: a column that could be read both ways is not asked about where anoth
     order: 'dmy',
     range: ['2017-02-01', '2017-02-02'],
   })
+})
+
+test('files that come while a preview or a report is shown lead back to the files, and the preview is void', async () => {
+  const one = session()
+  await one.addFiles([textFile('deals.csv', 'Deal Name,Owner,Stage\nA,Ann,Open')])
+  const plan = one.plan(noDecisions, at)
+  const preview = stepWizard(freshWizard, { kind: 'planned', plan })
+  await one.addFiles([textFile('accounts.csv', 'Account Name,Industry\nAcme,Retail')])
+  const next = stepWizard(preview, { kind: 'views', ...one.views() })
+  expect(next.step).toEqual({ kind: 'files' })
+  expect(next.sheets.map(each => each.file)).toEqual(['deals.csv', 'accounts.csv'])
+  expect(one.rows(0)).toBeNull()
+  const report = stepWizard(preview, { kind: 'committed', report: { plan, batch: 'b', seq: 1 } })
+  expect(stepWizard(report, { kind: 'begin' })).toEqual(freshWizard)
+})
+
+test('the same file twice is imported once; another file of the same name stands beside it, and can be removed', async () => {
+  const one = session()
+  const deals = (who: string) => textFile('deals.csv', `Deal Name,Owner,Stage\nA,${who},Open`)
+  await one.addFiles([deals('Ann')])
+  await one.addFiles([deals('Ann')])
+  expect(one.views().sheets.map(each => each.file)).toEqual(['deals.csv'])
+  expect(one.views().given.map(givenText)).toEqual([
+    '“deals.csv” was given again and holds the same. It is imported once.',
+  ])
+  await one.addFiles([deals('Bob'), deals('Ann'), deals('Bob')])
+  expect(one.views().sheets.map(each => each.file)).toEqual(['deals.csv', 'deals (2).csv'])
+  one.removeFile('deals (2).csv')
+  expect(one.views().sheets.map(each => each.file)).toEqual(['deals.csv'])
+  await one.addFiles([deals('Cy')])
+  expect(one.views().given.map(givenText)).toContain(
+    'Another file of the name “deals.csv” holds something else. Both are here, this one as “deals (2).csv”; remove the one that is not meant.',
+  )
+})
+
+test('the rows behind a number of a finding are marked in the sheets that hold them', async () => {
+  const one = session()
+  await one.addFiles([
+    textFile('deals.csv', 'Deal Name,Account Name,Owner,Stage\nA,,Ann,Open\nB,Acme,Ann,Open\nC,,Ann,Open'),
+  ])
+  const plan = one.plan(noDecisions, at)
+  const finding = plan.findings.find(each => each.code === 'missing-account')
+  const [number] = finding?.pieces.filter(each => typeof each !== 'string') ?? []
+  expect(number).toMatchObject({ text: '2' })
+  const key = typeof number === 'object' ? number.count : ''
+  expect(one.counted(key)).toEqual({ sheets: [{ sheet: 0, count: 2 }], elsewhere: 0, naming: false })
+  expect([...(one.picked(0, key) ?? [])]).toEqual([1, NaN, 1])
 })
