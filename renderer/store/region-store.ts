@@ -104,10 +104,12 @@ export class RegionStore {
   /** Reads a region into memory; `release` is called when the store closes. */
   static async open(id: string, database: RegionDatabase, release: () => void): Promise<RegionStore> {
     const region = new Region()
-    const maps = await readRegion(database, region)
-    const last = await database.journal.orderBy('seq').last()
-    const undo = await topEntry(database, 'done')
-    const redo = await topEntry(database, 'undone')
+    const [last, undo, redo, maps] = await Promise.all([
+      database.journal.orderBy('seq').last(),
+      topEntry(database, 'done'),
+      topEntry(database, 'undone'),
+      readRegion(database, region),
+    ])
     return new RegionStore(id, database, region, maps, undo, redo, last?.seq ?? 0, release)
   }
 

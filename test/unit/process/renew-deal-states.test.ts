@@ -186,6 +186,20 @@ test('a shelf remembers what moved since a version, and says where it no longer 
   expect(shelf.since(version)).toBeNull()
 })
 
+test('a shelf filled as it was read from disk has moved, though nothing is remembered of each record', () => {
+  const shelf = new Region().table('account')
+  const [first, second] = aSample().all('account')
+  if (!first || !second) return
+  const version = shelf.version
+  expect(shelf.where('parent', first.id)).toEqual([])
+  shelf.fill([first])
+  shelf.fill([{ ...second, parent: first.id }])
+  expect(shelf.version).not.toBe(version)
+  expect(shelf.since(version)).toBeNull()
+  expect([...shelf.values()].map(each => each.id)).toEqual([first.id, second.id])
+  expect(shelf.where('parent', first.id).map(each => each.id)).toEqual([second.id])
+})
+
 test('records found by a value come in the order of their shelf, whenever they took the value', () => {
   const region = aSample()
   const shelf = region.table('opportunity')
