@@ -2,9 +2,10 @@
 import { createContext, use, useSyncExternalStore } from 'react'
 import { present } from '#shared/base/assert'
 import type { Json } from '#shared/model/field'
+import { now } from './clock'
 import type { DeskDatabase } from './desk-database'
 import { type RegionEntry } from './desk-database'
-import { PlaceStore, trailFrom } from './place'
+import { PlaceStore, trailFrom, type Trail } from './place'
 import type { RegionStore } from './region-store'
 import {
   createRegion,
@@ -32,6 +33,8 @@ export interface DeskStatus {
   readonly phase: 'loading' | 'ready' | 'opening'
   readonly regions: readonly RegionEntry[]
   readonly open: OpenRegion | null
+  /** The region that is being opened, and the screen on which it will be seen once that is known. */
+  readonly heading: { readonly name: string; readonly screen: string | null } | null
   readonly problem: StoreProblem | null
 }
 
@@ -40,7 +43,13 @@ const lastOpen = 'last-open'
 /** The desk of this window; one for the life of the page. */
 export class DeskSession {
   private readonly listeners = new Set<() => void>()
-  private current: DeskStatus = { phase: 'loading', regions: [], open: null, problem: null }
+  private current: DeskStatus = {
+    phase: 'loading',
+    regions: [],
+    open: null,
+    heading: null,
+    problem: null,
+  }
 
   constructor(
     readonly desk: DeskDatabase,
@@ -61,8 +70,8 @@ export class DeskSession {
   /** Reads the desk and opens the region that was open when the program ended. */
   async start(): Promise<void> {
     try {
-      this.tell({ regions: await listRegions(this.desk) })
-      const id = await this.desk.recall(lastOpen)
+      const [regions, id] = await Promise.all([listRegions(this.desk), this.desk.recall(lastOpen)])
+      this.tell({ regions })
       if (typeof id === 'string' && this.current.regions.some(each => each.id === id)) await this.open(id)
       else this.tell({ phase: 'ready' })
     } catch (error) {
@@ -76,20 +85,33 @@ export class DeskSession {
   async open(id: string): Promise<boolean> {
     if (this.current.open?.entry.id === id) return true
     await this.close()
-    this.tell({ phase: 'opening', problem: null })
-    const opened = await openRegion(this.desk, id, this.options)
+    const name = this.current.regions.find(each => each.id === id)?.name ?? 'the region'
+    this.tell({ phase: 'opening', heading: { name, screen: null }, problem: null })
+    const readPlace = async (): Promise<Trail> => {
+      const trail = trailFrom(await this.desk.recall(placeKey(id)))
+      this.tell({ heading: { name, screen: trail.here.screen } })
+      return trail
+    }
+    const [opened, trail] = await Promise.all([openRegion(this.desk, id, this.options), readPlace()])
     const regions = await listRegions(this.desk)
-    const entry = regions.find(each => each.id === id)
-    if (!opened.ok || !entry) {
+    const found = regions.find(each => each.id === id)
+    if (!opened.ok || !found) {
       this.tell({ phase: 'ready', regions, problem: opened.ok ? { code: 'noSuchRegion' } : opened.problem })
       return false
     }
-    const trail = trailFrom(await this.desk.recall(placeKey(id)))
     const places = new PlaceStore(trail, next => {
       void this.desk.remember(placeKey(id), next as unknown as Json)
     })
-    await this.desk.remember(lastOpen, id)
-    this.tell({ phase: 'ready', regions, open: { entry, store: opened.value, places }, problem: null })
+    const entry = { ...found, openedAt: now() }
+    const others = regions.filter(each => each !== found)
+    const open = { entry, store: opened.value, places }
+    this.tell({ phase: 'ready', regions: [entry, ...others], open, problem: null })
+    // The screen does not wait for what only the next start needs to know.
+    const { desk } = this
+    await desk.transaction('rw', desk.regions, desk.notes, async () => {
+      await desk.regions.update(id, { openedAt: entry.openedAt })
+      await desk.remember(lastOpen, id)
+    })
     return true
   }
 
@@ -99,7 +121,7 @@ export class DeskSession {
     options: { readonly sample?: boolean; readonly fill?: Fill } = {},
   ): Promise<boolean> {
     await this.close()
-    this.tell({ phase: 'opening', problem: null })
+    this.tell({ phase: 'opening', heading: { name, screen: null }, problem: null })
     const made = await createRegion(this.desk, name, options)
     if (made.ok) return this.open(made.value.id)
     this.tell({ phase: 'ready', problem: made.problem })

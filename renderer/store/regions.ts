@@ -90,9 +90,7 @@ export async function openRegion(
     if (format !== null && format < newestFormat) await options.beforeMigration?.(entry, format)
     const database = new RegionDatabase(entry.database)
     await database.open()
-    const store = await RegionStore.open(id, database, release)
-    await desk.regions.update(id, { openedAt: now() })
-    return ok(store)
+    return ok(await RegionStore.open(id, database, release))
   } catch (error) {
     release()
     return fail(problemOf(error))
