@@ -1,14 +1,13 @@
-/** Puts the application on the page. */
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { present } from '#shared/base/assert'
-import { App } from './app/app'
-import { UiProvider } from './ui/theme/ui-provider'
+/** Starts the program: the desk is read while the code that draws is still on its way. */
+import { host } from './host/bridge'
+import { BackupKeeper } from './store/backup-keeper'
+import { DeskDatabase } from './store/desk-database'
+import { DeskSession } from './store/desk-session'
 
-createRoot(present(document.getElementById('root'), 'index.html has it')).render(
-  <StrictMode>
-    <UiProvider>
-      <App />
-    </UiProvider>
-  </StrictMode>,
-)
+const database = new DeskDatabase()
+const keeper = new BackupKeeper(database, host)
+const desk = new DeskSession(database, {
+  beforeMigration: async (entry, format) => void (await keeper.keepClosed(entry, format)),
+})
+void desk.start()
+void import('./app/draw-app').then(({ drawApp }) => drawApp(desk))

@@ -1,40 +1,32 @@
 /** The application: the desk, then either the first minute or the frame around the open region. */
-import { Center, Loader } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { host } from '../host/bridge'
+import { Suspense, useEffect, useState } from 'react'
 import { CommandContext, CommandDesk } from '../host/command-desk'
 import { IncomingContext, IncomingFiles } from '../host/incoming-files'
-import { StartScreen } from '../features/regions/start-screen'
-import { BackupKeeper } from '../store/backup-keeper'
-import { DeskDatabase } from '../store/desk-database'
-import { DeskContext, DeskSession, useDeskStatus } from '../store/desk-session'
+import { DeskContext, useDeskStatus, type DeskSession } from '../store/desk-session'
 import { PlaceContext } from '../store/use-place'
 import { RegionContext } from '../store/use-region'
+import { Waiting } from '../ui/part/waiting'
 import { Frame } from './frame'
+import { lazyPart } from './lazy-part'
 import { ScreenBoundary } from './screen-boundary'
+import { screenOf } from './screens'
 import { useShortcuts } from './use-shortcuts'
 
+const StartScreen = lazyPart(() => import('../features/regions/start-screen').then(it => it.StartScreen))
+
 /** Everything on the page. */
-export function App() {
-  const [desk] = useState(() => {
-    const database = new DeskDatabase()
-    const keeper = new BackupKeeper(database, host)
-    return new DeskSession(database, {
-      beforeMigration: async (entry, format) => void (await keeper.keepClosed(entry, format)),
-    })
-  })
+export function App({ desk }: { readonly desk: DeskSession }) {
   const [commands] = useState(() => new CommandDesk())
   const [incoming] = useState(() => new IncomingFiles())
-  useEffect(() => {
-    void desk.start()
-  }, [desk])
   useShortcuts(commands)
   return (
     <DeskContext value={desk}>
       <CommandContext value={commands}>
         <IncomingContext value={incoming}>
           <ScreenBoundary name="Quarterdeck">
-            <Room />
+            <Suspense fallback={<Wall name="Starting" />}>
+              <Room />
+            </Suspense>
           </ScreenBoundary>
         </IncomingContext>
       </CommandContext>
@@ -43,7 +35,15 @@ export function App() {
 }
 
 function Room() {
-  const { phase, open } = useDeskStatus()
+  const { phase, open, heading } = useDeskStatus()
+  const screen = heading?.screen ?? null
+  useEffect(() => {
+    // Where it fails, the screen itself reports it when it is drawn.
+    if (screen !== null)
+      screenOf(screen)
+        ?.component.load()
+        .catch(() => null)
+  }, [screen])
   if (open)
     return (
       <RegionContext value={open.store} key={open.store.database.name}>
@@ -53,9 +53,11 @@ function Room() {
       </RegionContext>
     )
   if (phase === 'ready') return <StartScreen />
-  return (
-    <Center h="100vh">
-      <Loader aria-label={phase === 'opening' ? 'Opening the region' : 'Starting'} />
-    </Center>
-  )
+  return <Wall name={phase === 'opening' && heading ? `Opening ${heading.name}` : 'Starting'} />
 }
+
+const Wall = ({ name }: { readonly name: string }) => (
+  <div style={{ height: '100vh', background: 'var(--qd-canvas)' }}>
+    <Waiting name={name} />
+  </div>
+)

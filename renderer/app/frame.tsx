@@ -1,17 +1,26 @@
 /** The frame around every screen: rail, top bar, the screen itself and the inspector. */
-import { useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { usePlace } from '../store/use-place'
+import { Waiting } from '../ui/part/waiting'
 import { DropZone } from './drop-zone'
 import { FindPalette } from './find-palette'
 import classes from './frame.module.css'
 import { Inspector } from './inspector'
 import { Rail } from './rail'
 import { ScreenBoundary } from './screen-boundary'
-import { screens } from './screens'
+import { inspectorTabs } from './inspector-tabs'
+import { warmParts } from './lazy-part'
+import { screenOf, screens } from './screens'
 import { TopBar } from './top-bar'
 import { useDailyBackup } from './use-daily-backup'
 import { useFrameCommands } from './use-frame-commands'
 import { useWeeklySnapshot } from './use-weekly-snapshot'
+
+/** The code of every screen and tab, in the order in which it is likely wanted. */
+const allParts = [...screens, ...inspectorTabs].map(each => each.component)
+
+/** How long after the frame has appeared the rest of the program is fetched, in milliseconds. */
+const warmAfter = 1500
 
 /** The open region with everything around it. */
 export function Frame() {
@@ -19,10 +28,14 @@ export function Frame() {
   const frame = useFrameCommands()
   useDailyBackup()
   useWeeklySnapshot()
-  const screen = screens.find(each => each.id === here.screen) ?? screens[0]
+  const screen = screenOf(here.screen) ?? screens[0]
   useEffect(() => {
     document.title = screen ? `${screen.title} · Quarterdeck` : 'Quarterdeck'
   }, [screen])
+  useEffect(() => {
+    const soon = setTimeout(() => void warmParts(allParts), warmAfter)
+    return () => clearTimeout(soon)
+  }, [])
   if (!screen) return null
   const full = here.full && here.selected
   return (
@@ -34,7 +47,9 @@ export function Frame() {
           <Inspector full />
         ) : (
           <ScreenBoundary name={screen.title} key={screen.id}>
-            <screen.component />
+            <Suspense fallback={<Waiting name={`Opening ${screen.title}`} />}>
+              <screen.component />
+            </Suspense>
           </ScreenBoundary>
         )}
       </main>

@@ -1,15 +1,6 @@
 /** The tabs of the inspector, for every record that can be selected; a new tab is one line here. */
-import type { ComponentType } from 'react'
 import type { TableName } from '#shared/model/catalog'
-import { AccountTab } from '../features/account/account-tab'
-import { BuyersTab } from '../features/buyers/buyers-tab'
-import { EventsTab } from '../features/forecast/events-tab'
-import { HistoryTab } from '../features/history/history-tab'
-import { DecideTab } from '../features/pipeline/decide-tab'
-import { PlanTab } from '../features/plan/plan-tab'
-import { OverviewTab } from '../features/record/overview-tab'
-import { ReviewTab } from '../features/review/review-tab'
-import { StrategyTab } from '../features/strategy/strategy-tab'
+import { lazyPart, type LazyPart } from './lazy-part'
 
 /** What a tab is given: the selected record. */
 export interface InspectorTabProps {
@@ -24,20 +15,65 @@ export interface InspectorTab {
   readonly title: string
   /** The tables that it is for; null for all. */
   readonly tables: readonly TableName[] | null
-  readonly component: ComponentType<InspectorTabProps>
+  readonly component: LazyPart<InspectorTabProps>
 }
 
 /** All tabs in their order. */
 export const inspectorTabs: readonly InspectorTab[] = [
-  { id: 'overview', title: 'Overview', tables: null, component: OverviewTab },
-  { id: 'decide', title: 'Decide', tables: ['opportunity'], component: DecideTab },
-  { id: 'plan', title: 'Plan', tables: ['opportunity'], component: PlanTab },
-  { id: 'events', title: 'Events', tables: ['opportunity'], component: EventsTab },
-  { id: 'sales', title: 'Sales', tables: ['account'], component: AccountTab },
-  { id: 'strategy', title: 'Strategy', tables: ['opportunity'], component: StrategyTab },
-  { id: 'buyers', title: 'Buyers', tables: ['opportunity'], component: BuyersTab },
-  { id: 'review', title: 'Review', tables: ['opportunity'], component: ReviewTab },
-  { id: 'history', title: 'History', tables: null, component: HistoryTab },
+  {
+    id: 'overview',
+    title: 'Overview',
+    tables: null,
+    component: lazyPart(() => import('../features/record/overview-tab').then(it => it.OverviewTab)),
+  },
+  {
+    id: 'decide',
+    title: 'Decide',
+    tables: ['opportunity'],
+    component: lazyPart(() => import('../features/pipeline/decide-tab').then(it => it.DecideTab)),
+  },
+  {
+    id: 'plan',
+    title: 'Plan',
+    tables: ['opportunity'],
+    component: lazyPart(() => import('../features/plan/plan-tab').then(it => it.PlanTab)),
+  },
+  {
+    id: 'events',
+    title: 'Events',
+    tables: ['opportunity'],
+    component: lazyPart(() => import('../features/forecast/events-tab').then(it => it.EventsTab)),
+  },
+  {
+    id: 'sales',
+    title: 'Sales',
+    tables: ['account'],
+    component: lazyPart(() => import('../features/account/account-tab').then(it => it.AccountTab)),
+  },
+  {
+    id: 'strategy',
+    title: 'Strategy',
+    tables: ['opportunity'],
+    component: lazyPart(() => import('../features/strategy/strategy-tab').then(it => it.StrategyTab)),
+  },
+  {
+    id: 'buyers',
+    title: 'Buyers',
+    tables: ['opportunity'],
+    component: lazyPart(() => import('../features/buyers/buyers-tab').then(it => it.BuyersTab)),
+  },
+  {
+    id: 'review',
+    title: 'Review',
+    tables: ['opportunity'],
+    component: lazyPart(() => import('../features/review/review-tab').then(it => it.ReviewTab)),
+  },
+  {
+    id: 'history',
+    title: 'History',
+    tables: null,
+    component: lazyPart(() => import('../features/history/history-tab').then(it => it.HistoryTab)),
+  },
 ]
 
 /** The tabs for records of a table. */

@@ -2,10 +2,11 @@
 import { ActionIcon, Tabs, Text, Title } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2, IconX } from '@tabler/icons-react'
-import { useRef, type PointerEvent } from 'react'
+import { Suspense, useRef, type PointerEvent } from 'react'
 import { catalog } from '#shared/model/catalog'
 import { usePlace, usePlaces } from '../store/use-place'
 import { useRecordTitle } from '../store/use-region'
+import { Waiting } from '../ui/part/waiting'
 import classes from './frame.module.css'
 import { tabsFor } from './inspector-tabs'
 import { ScreenBoundary } from './screen-boundary'
@@ -63,7 +64,9 @@ export function Inspector({ full = false }: { readonly full?: boolean }) {
         {open && (
           <Tabs.Panel value={open.id} className={classes.sideBody}>
             <ScreenBoundary name={open.title} key={`${open.id}/${selected.id}`}>
-              <open.component table={selected.table} id={selected.id} />
+              <Suspense fallback={<Waiting name={`Opening ${open.title}`} />}>
+                <open.component table={selected.table} id={selected.id} />
+              </Suspense>
             </ScreenBoundary>
           </Tabs.Panel>
         )}

@@ -18,20 +18,8 @@ import type { ComponentType } from 'react'
 import type { Day } from '#shared/base/day'
 import type { Query } from '../store/query'
 import { askOverdue } from '../features/actions/action-rows'
-import { ActionsScreen } from '../features/actions/actions-screen'
-import { AccountsScreen } from '../features/accounts/accounts-screen'
-import { MeasuresScreen } from '../features/measures/measures-screen'
-import { PeopleScreen } from '../features/people/people-screen'
-import { PipelineScreen } from '../features/pipeline/pipeline-screen'
-import { ProcessScreen } from '../features/process/process-screen'
-import { TablesScreen } from '../features/tables/tables-screen'
-import { CoachingScreen } from '../features/coaching/coaching-screen'
 import { askWaiting } from '../features/coaching/coaching-facts'
-import { ImportsScreen } from '../features/imports/imports-screen'
-import { HistoryScreen } from '../features/history/history-screen'
-import { SettingsScreen } from '../features/settings/settings-screen'
-import { ForecastWithTabs } from './forecast-with-tabs'
-import { HomeWithCards } from './home-with-cards'
+import { lazyPart, type LazyPart } from './lazy-part'
 
 /** A screen. */
 export interface Screen {
@@ -40,7 +28,7 @@ export interface Screen {
   /** Sentence case, as on the rail. */
   readonly title: string
   readonly icon: ComponentType<{ size?: number | string; stroke?: number | string }>
-  readonly component: ComponentType
+  readonly component: LazyPart<object>
   /** How many decisions wait there as of a day; shown on the rail where it is above none. */
   readonly waiting?: Query<[Day], number>
   /** Left off the rail; reached by a command or a link. */
@@ -49,23 +37,88 @@ export interface Screen {
 
 /** All screens. */
 export const screens: readonly Screen[] = [
-  { id: 'home', title: 'Home', icon: IconHome, component: HomeWithCards },
-  { id: 'pipeline', title: 'Pipeline', icon: IconFilter, component: PipelineScreen },
-  { id: 'forecast', title: 'Forecast', icon: IconChartDots3, component: ForecastWithTabs },
-  { id: 'measures', title: 'Measures', icon: IconChartBar, component: MeasuresScreen },
-  { id: 'accounts', title: 'Accounts', icon: IconBuilding, component: AccountsScreen },
-  { id: 'people', title: 'People', icon: IconUsers, component: PeopleScreen },
+  {
+    id: 'home',
+    title: 'Home',
+    icon: IconHome,
+    component: lazyPart(() => import('./home-with-cards').then(it => it.HomeWithCards)),
+  },
+  {
+    id: 'pipeline',
+    title: 'Pipeline',
+    icon: IconFilter,
+    component: lazyPart(() => import('../features/pipeline/pipeline-screen').then(it => it.PipelineScreen)),
+  },
+  {
+    id: 'forecast',
+    title: 'Forecast',
+    icon: IconChartDots3,
+    component: lazyPart(() => import('./forecast-with-tabs').then(it => it.ForecastWithTabs)),
+  },
+  {
+    id: 'measures',
+    title: 'Measures',
+    icon: IconChartBar,
+    component: lazyPart(() => import('../features/measures/measures-screen').then(it => it.MeasuresScreen)),
+  },
+  {
+    id: 'accounts',
+    title: 'Accounts',
+    icon: IconBuilding,
+    component: lazyPart(() => import('../features/accounts/accounts-screen').then(it => it.AccountsScreen)),
+  },
+  {
+    id: 'people',
+    title: 'People',
+    icon: IconUsers,
+    component: lazyPart(() => import('../features/people/people-screen').then(it => it.PeopleScreen)),
+  },
   {
     id: 'coaching',
     title: 'Coaching',
     icon: IconMessages,
-    component: CoachingScreen,
+    component: lazyPart(() => import('../features/coaching/coaching-screen').then(it => it.CoachingScreen)),
     waiting: askWaiting,
   },
-  { id: 'actions', title: 'Actions', icon: IconChecklist, component: ActionsScreen, waiting: askOverdue },
-  { id: 'process', title: 'Process', icon: IconRoute, component: ProcessScreen },
-  { id: 'records', title: 'Records', icon: IconTable, component: TablesScreen },
-  { id: 'imports', title: 'Imports', icon: IconFileImport, component: ImportsScreen },
-  { id: 'settings', title: 'Settings', icon: IconSettings, component: SettingsScreen },
-  { id: 'history', title: 'History', icon: IconHistory, component: HistoryScreen, hidden: true },
+  {
+    id: 'actions',
+    title: 'Actions',
+    icon: IconChecklist,
+    component: lazyPart(() => import('../features/actions/actions-screen').then(it => it.ActionsScreen)),
+    waiting: askOverdue,
+  },
+  {
+    id: 'process',
+    title: 'Process',
+    icon: IconRoute,
+    component: lazyPart(() => import('../features/process/process-screen').then(it => it.ProcessScreen)),
+  },
+  {
+    id: 'records',
+    title: 'Records',
+    icon: IconTable,
+    component: lazyPart(() => import('../features/tables/tables-screen').then(it => it.TablesScreen)),
+  },
+  {
+    id: 'imports',
+    title: 'Imports',
+    icon: IconFileImport,
+    component: lazyPart(() => import('../features/imports/imports-screen').then(it => it.ImportsScreen)),
+  },
+  {
+    id: 'settings',
+    title: 'Settings',
+    icon: IconSettings,
+    component: lazyPart(() => import('../features/settings/settings-screen').then(it => it.SettingsScreen)),
+  },
+  {
+    id: 'history',
+    title: 'History',
+    icon: IconHistory,
+    component: lazyPart(() => import('../features/history/history-screen').then(it => it.HistoryScreen)),
+    hidden: true,
+  },
 ]
+
+/** The screen of a name in a place; null where there is none. */
+export const screenOf = (id: string): Screen | null => screens.find(each => each.id === id) ?? null

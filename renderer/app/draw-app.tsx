@@ -1,0 +1,18 @@
+/** Puts the application on the page. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { present } from '#shared/base/assert'
+import type { DeskSession } from '../store/desk-session'
+import { UiProvider } from '../ui/theme/ui-provider'
+import { App } from './app'
+
+/** Draws the application around the desk of this window. */
+export function drawApp(desk: DeskSession): void {
+  createRoot(present(document.getElementById('root'), 'index.html has it')).render(
+    <StrictMode>
+      <UiProvider>
+        <App desk={desk} />
+      </UiProvider>
+    </StrictMode>,
+  )
+}
