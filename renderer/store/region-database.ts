@@ -12,6 +12,9 @@ export interface Page {
   readonly rows: readonly AnyRecord[]
 }
 
+/** A page as it lies on disk: its records as one text, or one by one where version 1 wrote it. */
+export type StoredPage = Page | (Omit<Page, 'rows'> & { readonly packed: string })
+
 /** How many records an entry added, changed and removed in a table. */
 export interface Counts {
   readonly added: number
@@ -66,7 +69,7 @@ export const storeNames = ['facts', 'pages', 'journal', 'changes', 'archive'] as
 
 /** The database of one region. */
 export class RegionDatabase extends Dexie {
-  declare readonly pages: Table<Page, [string, number]>
+  declare readonly pages: Table<StoredPage, [string, number]>
   declare readonly journal: Table<JournalEntry, number>
   declare readonly changes: Table<ChangePage, [number, string, string]>
   declare readonly archive: Table<ArchiveItem, string>

@@ -3,7 +3,8 @@ import { catalog, tableNames, type RecordOf, type TableName } from '#shared/mode
 import type { Region } from '#shared/region/region'
 import { breathe } from './breathe'
 import { PageMap } from './page-map'
-import type { Page, RegionDatabase } from './region-database'
+import type { RegionDatabase, StoredPage } from './region-database'
+import { openPage } from './stored-page'
 
 /** Pages fetched at a time, and how many such waves are asked for before the first of them has come. */
 const [wave, ahead] = [24, 3]
@@ -26,13 +27,13 @@ function runsOf(keys: readonly PageKey[], tables: ReadonlySet<TableName>): PageK
 }
 
 /** The pages of some tables in their order, a few at a time; the next ones are on their way while the caller works. */
-async function* pagesOf(
+export async function* pagesOf(
   database: RegionDatabase,
   tables: ReadonlySet<TableName>,
-): AsyncGenerator<Page[], void> {
+): AsyncGenerator<StoredPage[], void> {
   const keys = (await database.pages.toCollection().primaryKeys()) as unknown as PageKey[]
   const runs = runsOf(keys, tables)
-  const fetch = (run: readonly PageKey[]): Promise<Page[]> => {
+  const fetch = (run: readonly PageKey[]): Promise<StoredPage[]> => {
     const pages = database.pages.where(':id').between(run[0], run.at(-1), true, true).toArray()
     // Where one fails, the caller hears of it when its turn comes.
     pages.catch(() => {})
@@ -49,10 +50,11 @@ async function* pagesOf(
 
 function* shelve(
   region: Region,
-  pages: readonly Page[],
+  pages: readonly StoredPage[],
   maps: ReadonlyMap<TableName, PageMap>,
 ): Generator<void, void> {
-  for (const page of pages) {
+  for (const stored of pages) {
+    const page = openPage(stored)
     region.table(page.table).fill(page.rows as unknown as readonly RecordOf<TableName>[])
     maps.get(page.table)?.note(page)
     yield

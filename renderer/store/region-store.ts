@@ -332,9 +332,7 @@ export class RegionStore {
     } catch (error) {
       const entry = await this.database.journal.get(seq)
       if (!entry) throw error
-      const keys = (await this.database.pages.toCollection().primaryKeys()) as [TableName, number][]
-      const loaded = keys.filter(([table]) => !lazyTables.includes(table))
-      return ok({ entry, pages: loaded.map(([table, page]) => [table, [page]]), removed: [] })
+      return ok({ entry, pages: null, removed: [] })
     }
   }
 

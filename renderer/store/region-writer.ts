@@ -4,7 +4,8 @@ import { tablesOf, type AnyRecord, type ChangeSet, type TableChange } from '#sha
 import type { Region } from '#shared/region/region'
 import { writeLazy } from './buckets'
 import type { NextRecords, PageMap, PagePlan } from './page-map'
-import type { ArchiveItem, ChangePage, JournalEntry, RegionDatabase } from './region-database'
+import type { ArchiveItem, ChangePage, JournalEntry, RegionDatabase, StoredPage } from './region-database'
+import { storedPage } from './stored-page'
 
 /** Pages handed to the database before the window may answer again. */
 const wave = 8
@@ -69,13 +70,18 @@ export function* planPages(
   return plans
 }
 
-/** Writes it all, or throws and leaves the disk as it was. */
-export async function write(database: RegionDatabase, writing: Writing): Promise<void> {
+/** Writes it all, or throws and leaves the disk as it was; gives the pages of `plans` as they lie there now. */
+export async function write(database: RegionDatabase, writing: Writing): Promise<StoredPage[]> {
+  const written: StoredPage[] = []
   const stores = [database.pages, database.journal, database.changes, database.archive]
   await database.transaction('rw', stores, async () => {
     for (const { table, pages } of writing.plans) {
       const full = pages.filter(page => page.rows.length > 0)
-      for (let i = 0; i < full.length; i += wave) await database.pages.bulkPut(full.slice(i, i + wave))
+      for (let i = 0; i < full.length; i += wave) {
+        const stored = full.slice(i, i + wave).map(storedPage)
+        written.push(...stored)
+        await database.pages.bulkPut(stored)
+      }
       const empty = pages.filter(page => page.rows.length === 0)
       if (empty.length > 0)
         await database.pages.bulkDelete(empty.map(page => [table, page.page] as [string, number]))
@@ -94,4 +100,5 @@ export async function write(database: RegionDatabase, writing: Writing): Promise
     await database.journal.bulkPut([...writing.entries])
     await database.archive.bulkPut([...writing.archive])
   })
+  return written
 }

@@ -2,15 +2,23 @@
 import type { RecordOf, TableName } from '#shared/model/catalog'
 import { sameValue } from '#shared/region/change'
 import type { Region } from '#shared/region/region'
+import { breathe } from './breathe'
 import type { PageMap } from './page-map'
-import type { Page, RegionDatabase } from './region-database'
-import { lazyTables, readTable } from './region-reader'
+import type { Page, RegionDatabase, StoredPage } from './region-database'
+import { lazyTables, pagesOf, readTable } from './region-reader'
+import { openPage } from './stored-page'
 import type { Written } from './write-beside'
 
-/** Pages fetched at a time. */
-const wave = 24
+function* opened(stored: readonly StoredPage[]): Generator<void, Page[]> {
+  const pages: Page[] = []
+  for (const each of stored) {
+    pages.push(openPage(each))
+    yield
+  }
+  return pages
+}
 
-/** Reads the pages that were written, and then, at once, puts what is new in them into memory. */
+/** Opens the pages that were written, and then, at once, puts what is new in them into memory. */
 export async function takeIn(
   database: RegionDatabase,
   region: Region,
@@ -18,12 +26,7 @@ export async function takeIn(
   unread: ReadonlySet<TableName>,
   written: Pick<Written, 'pages' | 'removed'>,
 ): Promise<void> {
-  const pages: Page[] = []
-  for (const [table, numbers] of written.pages)
-    for (let from = 0; from < numbers.length; from += wave) {
-      const keys = numbers.slice(from, from + wave).map((page): [string, number] => [table, page])
-      for (const page of await database.pages.bulkGet(keys)) if (page) pages.push(page)
-    }
+  const pages = await breathe(opened(written.pages ?? (await allPages(database, maps.keys()))))
   for (const table of lazyTables)
     if (!unread.has(table) && written.removed.some(([name]) => name === table))
       await readTable(database, region, table, null)
@@ -41,4 +44,10 @@ export async function takeIn(
     }
     maps.get(page.table)?.note(page)
   }
+}
+
+async function allPages(database: RegionDatabase, tables: Iterable<TableName>): Promise<StoredPage[]> {
+  const all: StoredPage[] = []
+  for await (const pages of pagesOf(database, new Set(tables))) all.push(...pages)
+  return all
 }

@@ -8,7 +8,7 @@ import { breathe } from './breathe'
 import { changePages } from './change-pages'
 import { countsOf } from './entry-counts'
 import { PageMap } from './page-map'
-import type { JournalEntry } from './region-database'
+import type { JournalEntry, StoredPage } from './region-database'
 import { RegionDatabase } from './region-database'
 import { lazyTables, readRegion, readTable } from './region-reader'
 import { planPages, write, writeNothing } from './region-writer'
@@ -21,10 +21,11 @@ export interface Order {
   readonly drop: boolean
 }
 
-/** What was written, for the page to take in: the entry, and the pages that hold other records now. */
+/** What was written, for the page to take in. */
 export interface Written {
   readonly entry: JournalEntry
-  readonly pages: readonly (readonly [table: TableName, pages: readonly number[]])[]
+  /** The pages that hold other records now; null where that is not known. */
+  readonly pages: readonly StoredPage[] | null
   readonly removed: readonly (readonly [table: TableName, ids: readonly string[]])[]
 }
 
@@ -85,10 +86,10 @@ export async function writeBeside(
     const plans = await breathe(planPages(region, maps, change))
     const changes = await breathe(changePages(entry.seq, change, false))
     const lazy = tablesOf(change).filter(([table]) => lazyTables.includes(table))
-    await write(database, { ...writeNothing, plans, lazy, entries: [whole], drop, changes })
+    const pages = await write(database, { ...writeNothing, plans, lazy, entries: [whole], drop, changes })
     return ok({
       entry: whole,
-      pages: plans.map(plan => [plan.table, plan.pages.map(page => page.page)]),
+      pages,
       removed: tablesOf(change).map(([table, one]) => [table, one.removed.map(each => each.id)]),
     })
   } catch (error) {

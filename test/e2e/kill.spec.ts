@@ -23,8 +23,11 @@ const disk = (page: Page): Promise<Disk> =>
     const db = await done(indexedDB.open(name))
     const records: Record<string, number> = {}
     const read = db.transaction(['pages', 'journal'])
-    const pages = (await done(read.objectStore('pages').getAll())) as { table: string; rows: unknown[] }[]
-    for (const each of pages) records[each.table] = (records[each.table] ?? 0) + each.rows.length
+    const pages = (await done(read.objectStore('pages').getAll())) as { table: string; packed: string }[]
+    for (const { table, packed } of pages) {
+      const page = JSON.parse(packed) as { count: number } | { rows: unknown[] }
+      records[table] = (records[table] ?? 0) + ('rows' in page ? page.rows.length : page.count)
+    }
     const journal = (await done(read.objectStore('journal').getAll())) as {
       label: string
       state: string

@@ -13,25 +13,28 @@ import { storeProblemText } from '../../renderer/store/store-problem'
 const fixture = (name: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(readFileSync(join(import.meta.dirname, 'fixtures', name)))
 
-test('a region written by version 1 opens with its records, its history and its archive', async () => {
-  const desk = new DeskDatabase('desk-version-1')
-  const restored = await restoreAsNew(desk, fixture('version-1.qdregion'))
-  if (!restored.ok) throw new Error(restored.problem.code)
-  const opened = await openRegion(desk, restored.value.id)
-  if (!opened.ok) throw new Error(opened.problem.code)
-  const { region, status, database } = opened.value
-  expect(region.all('account').map(each => each.name)).toEqual(['Kan-code', 'Betatech'])
-  expect(region.get('opportunity', asId('deal-1'))).toMatchObject({ amount: 200_00, account: 'account-1' })
-  expect(region.all('oppFact')).toMatchObject([{ field: 'amount', before: 100_00, value: 200_00 }])
-  expect(await opened.value.find('shadow', 'deal-1')).toMatchObject({ file: 'pipeline.csv', row: 1 })
-  expect(await opened.value.archived('snapshot/1')).toEqual([{ opportunity: 'deal-1' }])
-  expect([status.undo?.label, status.redo?.label]).toEqual(['Amount', 'Archive Betatech'])
-  expect((await opened.value.redo()).ok).toBe(true)
-  expect(region.all('account')).toHaveLength(1)
-  while ((await opened.value.undo()).ok);
-  expect(region.all('account')).toEqual([])
-  expect(database.verno).toBe(newestFormat)
-})
+test.each([1, 2])(
+  'a region written by version %i opens with its records, its history and its archive',
+  async version => {
+    const desk = new DeskDatabase(`desk-version-${version}`)
+    const restored = await restoreAsNew(desk, fixture(`version-${version}.qdregion`))
+    if (!restored.ok) throw new Error(restored.problem.code)
+    const opened = await openRegion(desk, restored.value.id)
+    if (!opened.ok) throw new Error(opened.problem.code)
+    const { region, status, database } = opened.value
+    expect(region.all('account').map(each => each.name)).toEqual(['Kan-code', 'Betatech'])
+    expect(region.get('opportunity', asId('deal-1'))).toMatchObject({ amount: 200_00, account: 'account-1' })
+    expect(region.all('oppFact')).toMatchObject([{ field: 'amount', before: 100_00, value: 200_00 }])
+    expect(await opened.value.find('shadow', 'deal-1')).toMatchObject({ file: 'pipeline.csv', row: 1 })
+    expect(await opened.value.archived('snapshot/1')).toEqual([{ opportunity: 'deal-1' }])
+    expect([status.undo?.label, status.redo?.label]).toEqual(['Amount', 'Archive Betatech'])
+    expect((await opened.value.redo()).ok).toBe(true)
+    expect(region.all('account')).toHaveLength(1)
+    while ((await opened.value.undo()).ok);
+    expect(region.all('account')).toEqual([])
+    expect(database.verno).toBe(newestFormat)
+  },
+)
 
 test('a database from a newer program is not opened, is left as it was, and says so', async () => {
   const desk = new DeskDatabase('desk-newer')

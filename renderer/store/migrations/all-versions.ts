@@ -1,8 +1,9 @@
 /** Every version of a region's database in order; a released version is never edited, a new one is added. */
 import type { Dexie } from 'dexie'
 import { version1 } from './version-1'
+import { version2 } from './version-2'
 
-const versions: readonly ((database: Dexie) => void)[] = [version1]
+const versions: readonly ((database: Dexie) => void)[] = [version1, version2]
 
 /** The version that this program writes. */
 export const newestFormat = versions.length
