@@ -1,5 +1,5 @@
 /** Adding an action from any record: one small dialog for all features, one step of the journal. */
-import { Autocomplete, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Group, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import { addBusinessDays } from '#shared/base/calendar'
@@ -13,6 +13,7 @@ import { DayInput } from '../fields/day-input'
 import { storeProblemText } from '../store/store-problem'
 import { usePlaces } from '../store/use-place'
 import { useAsOf, useRegion, useRegionStore } from '../store/use-region'
+import { DialogForm } from '../ui/part/verb-form'
 
 /** Where an action comes from, and what is known of it beforehand. */
 export interface ActionSeed {
@@ -87,54 +88,35 @@ export function ActionDialog({ seed, onClose, onAdded }: ActionDialogProps) {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={deal ? `New action for ${deal.name}` : 'New action'} size="md">
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          void add()
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput
-            label="Action"
-            placeholder="What will be done"
-            data-autofocus
-            value={text}
-            error={said('noText')}
-            onChange={event => setText(event.currentTarget.value)}
-          />
-          <Group grow align="flex-start">
-            <Autocomplete
-              label="Owner"
-              placeholder="A rep, or any name"
-              value={owner}
-              onChange={setOwner}
-              data={[...new Set(reps.map(each => each.name))]}
-              limit={8}
-              error={said('noOwner')}
-            />
-            <DayInput
-              label="Due"
-              value={dueOn}
-              onDay={setDueOn}
-              near={asOf}
-              error={said('noDue', 'duePast')}
-            />
-          </Group>
-          {refused !== null && (
-            <Text size="sm" c="var(--qd-danger)" role="alert">
-              {refused}
-            </Text>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit">Add the action</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <DialogForm
+      title={deal ? `New action for ${deal.name}` : 'New action'}
+      size="md"
+      verb="Add the action"
+      refused={refused}
+      onSubmit={add}
+      onClose={onClose}
+    >
+      <TextInput
+        label="Action"
+        placeholder="What will be done"
+        data-autofocus
+        value={text}
+        error={said('noText')}
+        onChange={event => setText(event.currentTarget.value)}
+      />
+      <Group grow align="flex-start">
+        <Autocomplete
+          label="Owner"
+          placeholder="A rep, or any name"
+          value={owner}
+          onChange={setOwner}
+          data={[...new Set(reps.map(each => each.name))]}
+          limit={8}
+          error={said('noOwner')}
+        />
+        <DayInput label="Due" value={dueOn} onDay={setDueOn} near={asOf} error={said('noDue', 'duePast')} />
+      </Group>
+    </DialogForm>
   )
 }
 

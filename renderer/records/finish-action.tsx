@@ -1,5 +1,5 @@
 /** Marking an action as done: the day, and what shows it. */
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '#shared/base/day'
 import type { RecordOf } from '#shared/model/catalog'
@@ -8,6 +8,7 @@ import { DayInput } from '../fields/day-input'
 import { storeProblemText } from '../store/store-problem'
 import { usePlaces } from '../store/use-place'
 import { useAsOf, useRegionStore } from '../store/use-region'
+import { DialogForm } from '../ui/part/verb-form'
 
 /** Settings of `FinishAction`. */
 export interface FinishActionProps {
@@ -40,51 +41,33 @@ export function FinishAction({ action, onClose }: FinishActionProps) {
     else setRefused(storeProblemText(done.problem))
   }
   return (
-    <Modal opened onClose={onClose} title="Mark as done" size="md">
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          void finish()
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm">{action.text}</Text>
-          <Textarea
-            label="Evidence"
-            description="Who said or sent what. Ctrl+Enter hands it in."
-            data-autofocus
-            autosize
-            minRows={2}
-            value={evidence}
-            error={said('noEvidence')}
-            onChange={event => setEvidence(event.currentTarget.value)}
-            onKeyDown={event => {
-              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-              event.preventDefault()
-              void finish()
-            }}
-          />
-          <DayInput
-            label="Done on"
-            value={on}
-            onDay={setOn}
-            near={asOf}
-            width={180}
-            error={said('noDoneOn', 'doneInFuture')}
-          />
-          {refused !== null && (
-            <Text size="sm" c="var(--qd-danger)" role="alert">
-              {refused}
-            </Text>
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit">Mark as done</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <DialogForm
+      title="Mark as done"
+      size="md"
+      verb="Mark as done"
+      refused={refused}
+      onSubmit={finish}
+      onClose={onClose}
+    >
+      <Text size="sm">{action.text}</Text>
+      <Textarea
+        label="Evidence"
+        description="Who said or sent what. Ctrl+Enter hands it in."
+        data-autofocus
+        autosize
+        minRows={2}
+        value={evidence}
+        error={said('noEvidence')}
+        onChange={event => setEvidence(event.currentTarget.value)}
+      />
+      <DayInput
+        label="Done on"
+        value={on}
+        onDay={setOn}
+        near={asOf}
+        width={180}
+        error={said('noDoneOn', 'doneInFuture')}
+      />
+    </DialogForm>
   )
 }

@@ -1,11 +1,12 @@
 /** Putting somebody on the map: a person of the account, somebody from a pasted signature, or a name for somebody unknown. */
-import { Alert, Button, Group, Modal, Select, Stack, Tabs, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Group, Modal, Select, Tabs, Text, Textarea, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { Id } from '#shared/base/id'
 import type { RecordOf } from '#shared/model/catalog'
 import { readSignature } from '#shared/strategy/signature'
 import type { DealMap } from '../../store/deal-map'
 import { useRegion } from '../../store/use-region'
+import { VerbForm } from '../../ui/part/verb-form'
 import type { MapEdits, NewBuyer } from './use-map-edits'
 
 /** The three ways. */
@@ -49,13 +50,13 @@ export function AddBuyer(props: {
           <Tabs.Tab value="unknown">Somebody unknown</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="known">
-          <Known deal={deal} role={roleSelect} onDone={finish} />
+          <Known deal={deal} role={roleSelect} onDone={finish} onCancel={props.onClose} />
         </Tabs.Panel>
         <Tabs.Panel value="signature">
-          <Signature deal={deal} role={roleSelect} onDone={finish} />
+          <Signature deal={deal} role={roleSelect} onDone={finish} onCancel={props.onClose} />
         </Tabs.Panel>
         <Tabs.Panel value="unknown">
-          <Unknown role={roleSelect} onDone={finish} />
+          <Unknown role={roleSelect} onDone={finish} onCancel={props.onClose} />
         </Tabs.Panel>
       </Tabs>
     </Modal>
@@ -65,9 +66,10 @@ export function AddBuyer(props: {
 interface WayProps {
   readonly role: ReactNode
   readonly onDone: (buyer: NewBuyer, name: string) => Promise<void>
+  readonly onCancel: () => void
 }
 
-function Known({ deal, role, onDone }: WayProps & { readonly deal: DealMap }) {
+function Known({ deal, role, onDone, onCancel }: WayProps & { readonly deal: DealMap }) {
   const region = useRegion('person')
   const [person, setPerson] = useState<string | null>(null)
   const there = new Set(deal.map.buyers.map(each => each.person?.id))
@@ -77,44 +79,39 @@ function Known({ deal, role, onDone }: WayProps & { readonly deal: DealMap }) {
   )
   const chosen = people.find(each => each.id === person)
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        if (chosen) void onDone({ kind: 'known', person: chosen.id as Id<'person'> }, chosen.name)
+    <VerbForm
+      onCancel={onCancel}
+      verb="Put on the map"
+      disabled={!chosen}
+      onSubmit={() => {
+        if (chosen) return onDone({ kind: 'known', person: chosen.id as Id<'person'> }, chosen.name)
       }}
     >
-      <Stack gap="sm">
-        {people.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            {account
-              ? 'Everybody known at this account is on the map. Paste a signature, or name somebody unknown.'
-              : 'This deal names no account. Paste a signature, or name somebody unknown.'}
-          </Text>
-        ) : (
-          <Select
-            label="Person"
-            data-autofocus
-            searchable
-            data={people.map(each => ({
-              value: each.id,
-              label: [each.name, each.title].filter(Boolean).join(', '),
-            }))}
-            value={person}
-            onChange={setPerson}
-          />
-        )}
-        {role}
-        <Group justify="flex-end">
-          <Button type="submit" disabled={!chosen}>
-            Put on the map
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      {people.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {account
+            ? 'Everybody known at this account is on the map. Paste a signature, or name somebody unknown.'
+            : 'This deal names no account. Paste a signature, or name somebody unknown.'}
+        </Text>
+      ) : (
+        <Select
+          label="Person"
+          data-autofocus
+          searchable
+          data={people.map(each => ({
+            value: each.id,
+            label: [each.name, each.title].filter(Boolean).join(', '),
+          }))}
+          value={person}
+          onChange={setPerson}
+        />
+      )}
+      {role}
+    </VerbForm>
   )
 }
 
-function Signature({ deal, role, onDone }: WayProps & { readonly deal: DealMap }) {
+function Signature({ deal, role, onDone, onCancel }: WayProps & { readonly deal: DealMap }) {
   const [text, setText] = useState('')
   const [own, setOwn] = useState<{
     readonly name?: string
@@ -132,11 +129,13 @@ function Signature({ deal, role, onDone }: WayProps & { readonly deal: DealMap }
       : region.all('person').find(each => each.email?.toLowerCase() === read.email)
   const there = known && deal.map.buyers.some(each => each.person?.id === known.id)
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
+    <VerbForm
+      onCancel={onCancel}
+      verb="Put on the map"
+      disabled={name.trim() === '' || there === true}
+      onSubmit={() => {
         if (name.trim() === '' || there) return
-        void onDone(
+        return onDone(
           known
             ? { kind: 'known', person: known.id }
             : {
@@ -154,83 +153,71 @@ function Signature({ deal, role, onDone }: WayProps & { readonly deal: DealMap }
         )
       }}
     >
-      <Stack gap="sm">
-        <Textarea
-          label="Signature"
-          description="Paste the end of an e-mail"
-          data-autofocus
-          autosize
-          minRows={4}
-          maxRows={9}
-          value={text}
-          onChange={event => {
-            setText(event.currentTarget.value)
-            setOwn({})
-          }}
+      <Textarea
+        label="Signature"
+        description="Paste the end of an e-mail"
+        data-autofocus
+        autosize
+        minRows={4}
+        maxRows={9}
+        value={text}
+        onChange={event => {
+          setText(event.currentTarget.value)
+          setOwn({})
+        }}
+      />
+      <TextInput
+        label="Name"
+        value={name}
+        onChange={event => setOwn({ ...own, name: event.currentTarget.value })}
+      />
+      <Group grow>
+        <TextInput
+          label="Title"
+          value={title}
+          onChange={event => setOwn({ ...own, title: event.currentTarget.value })}
         />
         <TextInput
-          label="Name"
-          value={name}
-          onChange={event => setOwn({ ...own, name: event.currentTarget.value })}
+          label="Department"
+          value={department}
+          onChange={event => setOwn({ ...own, department: event.currentTarget.value })}
         />
-        <Group grow>
-          <TextInput
-            label="Title"
-            value={title}
-            onChange={event => setOwn({ ...own, title: event.currentTarget.value })}
-          />
-          <TextInput
-            label="Department"
-            value={department}
-            onChange={event => setOwn({ ...own, department: event.currentTarget.value })}
-          />
-        </Group>
-        <Text size="xs" c="dimmed">
-          {[read.email, read.phone, read.mobile, read.company].filter(Boolean).join(' · ') ||
-            'E-mail and phones are read from the signature.'}
-        </Text>
-        {known ? (
-          <Alert color={there ? 'orange' : 'blue'}>
-            {there
-              ? `${known.name} has this e-mail address and is on the map already.`
-              : `${known.name} has this e-mail address: the known person is put on the map.`}
-          </Alert>
-        ) : null}
-        {role}
-        <Group justify="flex-end">
-          <Button type="submit" disabled={name.trim() === '' || there === true}>
-            Put on the map
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      </Group>
+      <Text size="xs" c="dimmed">
+        {[read.email, read.phone, read.mobile, read.company].filter(Boolean).join(' · ') ||
+          'E-mail and phones are read from the signature.'}
+      </Text>
+      {known ? (
+        <Alert color={there ? 'orange' : 'blue'}>
+          {there
+            ? `${known.name} has this e-mail address and is on the map already.`
+            : `${known.name} has this e-mail address: the known person is put on the map.`}
+        </Alert>
+      ) : null}
+      {role}
+    </VerbForm>
   )
 }
 
-function Unknown({ role, onDone }: WayProps) {
+function Unknown({ role, onDone, onCancel }: WayProps) {
   const [name, setName] = useState('')
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        if (name.trim() !== '') void onDone({ kind: 'unknown', placeholder: name.trim() }, name.trim())
+    <VerbForm
+      onCancel={onCancel}
+      verb="Put on the map"
+      disabled={name.trim() === ''}
+      onSubmit={() => {
+        if (name.trim() !== '') return onDone({ kind: 'unknown', placeholder: name.trim() }, name.trim())
       }}
     >
-      <Stack gap="sm">
-        <TextInput
-          label="What is known of the person"
-          placeholder="Unknown CFO"
-          data-autofocus
-          value={name}
-          onChange={event => setName(event.currentTarget.value)}
-        />
-        {role}
-        <Group justify="flex-end">
-          <Button type="submit" disabled={name.trim() === ''}>
-            Put on the map
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      <TextInput
+        label="What is known of the person"
+        placeholder="Unknown CFO"
+        data-autofocus
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+      {role}
+    </VerbForm>
   )
 }

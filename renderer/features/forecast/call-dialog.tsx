@@ -1,5 +1,5 @@
 /** Entering a call: what a rep, or the manager for the rep, commits for a period; once submitted it never changes (FC-16). */
-import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { NumberInput, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { toMajor, toMinor } from '#shared/base/money'
 import { calledAs, type RepCallRow } from '#shared/forecast/rep-call-rows'
@@ -8,6 +8,7 @@ import { now } from '../../store/clock'
 import { storeProblemText } from '../../store/store-problem'
 import { usePlaces } from '../../store/use-place'
 import { useAsOf, useRegionCurrency, useRegionStore } from '../../store/use-region'
+import { DialogForm } from '../../ui/part/verb-form'
 
 /** Settings of `CallDialog`. */
 export interface CallDialogProps {
@@ -62,60 +63,44 @@ export function CallDialog({ row, period, onClose }: CallDialogProps) {
     else setProblem(storeProblemText(done.problem))
   }
   return (
-    <Modal opened onClose={onClose} title={`Call for ${period}: ${row.rep.name}`} size="sm">
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <Stack gap="sm">
-          <SegmentedControl
-            aria-label="Called by"
-            value={by}
-            onChange={next => setBy(next as 'rep' | 'manager')}
-            data={[
-              { value: 'rep', label: 'The rep’s call' },
-              { value: 'manager', label: 'The manager’s call' },
-            ]}
-          />
-          <NumberInput
-            label={`Commit in ${currency}`}
-            description={`${words.money(row.closed)} of it is closed already`}
-            data-autofocus
-            min={0}
-            thousandSeparator
-            value={commit}
-            onChange={setCommit}
-          />
-          <NumberInput
-            label={`Best case in ${currency}`}
-            min={0}
-            thousandSeparator
-            value={best}
-            onChange={setBest}
-          />
-          <TextInput
-            label="Comment"
-            value={comment}
-            onChange={event => setComment(event.currentTarget.value)}
-          />
-          {problem && (
-            <Text size="sm" c="var(--qd-danger)" role="alert">
-              {problem}
-            </Text>
-          )}
-          <Text size="xs" c="dimmed">
-            A call stays as it was given; a later one stands beside it, and the matrix is changed by none.
-          </Text>
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit">Submit the call</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <DialogForm
+      title={`Call for ${period}: ${row.rep.name}`}
+      size="sm"
+      verb="Submit the call"
+      refused={problem}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <SegmentedControl
+        aria-label="Called by"
+        value={by}
+        onChange={next => setBy(next as 'rep' | 'manager')}
+        data={[
+          { value: 'rep', label: 'The rep’s call' },
+          { value: 'manager', label: 'The manager’s call' },
+        ]}
+      />
+      <NumberInput
+        label={`Commit in ${currency}`}
+        description={`${words.money(row.closed)} of it is closed already`}
+        data-autofocus
+        min={0}
+        thousandSeparator
+        value={commit}
+        onChange={setCommit}
+      />
+      <NumberInput
+        label={`Best case in ${currency}`}
+        min={0}
+        thousandSeparator
+        value={best}
+        onChange={setBest}
+      />
+      <TextInput label="Comment" value={comment} onChange={event => setComment(event.currentTarget.value)} />
+
+      <Text size="xs" c="dimmed">
+        A call stays as it was given; a later one stands beside it, and the matrix is changed by none.
+      </Text>
+    </DialogForm>
   )
 }

@@ -1,5 +1,5 @@
 /** The form behind an event: record it with its evidence, waive it, or take it back with a reason. */
-import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Group, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '#shared/base/day'
 import type { Id } from '#shared/base/id'
@@ -8,6 +8,7 @@ import type { EventLine } from '#shared/forecast/event-board'
 import { DayInput } from '../../fields/day-input'
 import { usePlaces } from '../../store/use-place'
 import { useAsOf, useRecord, useRegion, useRegionStore, useSettings } from '../../store/use-region'
+import { VerbForm } from '../../ui/part/verb-form'
 import { recordEvent, revokeEvent, waiveEvent } from './record-event'
 
 /** What is to be done with an event. */
@@ -68,60 +69,37 @@ export function EventForm({ deal, line, deed, onDone }: EventFormProps) {
         ? { label: 'Reason', hint: 'Why this deal does not need it' }
         : { label: 'Reason', hint: 'What happened: budget withdrawn, sponsor left' }
   return (
-    <form
-      onSubmit={event => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
-      <Stack gap="xs" py="xs">
-        <Textarea
-          label={asks.label}
-          placeholder={asks.hint}
-          data-autofocus
-          autoFocus
-          autosize
-          minRows={2}
-          value={words}
-          onChange={event => setWords(event.currentTarget.value)}
-          onKeyDown={event => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
-          }}
+    <VerbForm verb={verbs[deed]} refused={problem} onSubmit={submit} onCancel={onDone}>
+      <Textarea
+        label={asks.label}
+        placeholder={asks.hint}
+        data-autofocus
+        autoFocus
+        autosize
+        minRows={2}
+        value={words}
+        onChange={event => setWords(event.currentTarget.value)}
+      />
+      <Group gap="xs" align="flex-start">
+        <DayInput
+          label={deed === 'revoke' ? 'No longer true since' : 'Happened on'}
+          value={on}
+          onDay={setOn}
+          near={asOf}
+          width={150}
         />
-        <Group gap="xs" align="flex-start">
-          <DayInput
-            label={deed === 'revoke' ? 'No longer true since' : 'Happened on'}
-            value={on}
-            onDay={setOn}
-            near={asOf}
-            width={150}
+        {deed === 'record' && people.length > 0 && (
+          <Select
+            label="Said by"
+            w={180}
+            clearable
+            searchable
+            value={person}
+            onChange={setPerson}
+            data={people.map(each => ({ value: each.id as string, label: each.name }))}
           />
-          {deed === 'record' && people.length > 0 && (
-            <Select
-              label="Said by"
-              w={180}
-              clearable
-              searchable
-              value={person}
-              onChange={setPerson}
-              data={people.map(each => ({ value: each.id as string, label: each.name }))}
-            />
-          )}
-        </Group>
-        {problem && (
-          <Text size="sm" c="var(--qd-danger)" role="alert">
-            {problem}
-          </Text>
         )}
-        <Group gap="xs">
-          <Button size="xs" type="submit">
-            {verbs[deed]}
-          </Button>
-          <Button size="xs" variant="default" onClick={onDone}>
-            Cancel
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      </Group>
+    </VerbForm>
   )
 }

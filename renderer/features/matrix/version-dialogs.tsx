@@ -1,8 +1,9 @@
 /** The dialogs of a version's way: start a draft, submit it, approve or send it back, comment. */
-import { Button, Group, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Select, Textarea, TextInput } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { parseDay, type Day } from '#shared/base/day'
 import type { MatrixScope } from '#shared/model/forecast'
+import { DialogForm } from '../../ui/part/verb-form'
 import styles from './matrix.module.css'
 
 interface AskProps {
@@ -30,64 +31,52 @@ export function StepDialog(props: AskProps) {
   const dayWrong = props.day !== undefined && parsed === null
   const textMissing = props.textNeeded === true && text.trim() === ''
   return (
-    <Modal opened onClose={props.onClose} title={props.title} size="md">
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          if (dayWrong || textMissing || name.trim() === '')
-            return setProblem(
-              dayWrong
-                ? 'From which day on does it hold? Type a day as 2017-10-01.'
-                : textMissing
-                  ? 'A few words are needed: they stay with the version.'
-                  : 'Type a name.',
-            )
-          const refused = props.onDo(name.trim(), text.trim(), parsed)
-          if (refused === null) props.onClose()
-          else setProblem(refused)
-        }}
-      >
-        {props.children}
+    <DialogForm
+      title={props.title}
+      size="md"
+      verb={props.verb}
+      refused={problem}
+      onSubmit={() => {
+        if (dayWrong || textMissing || name.trim() === '')
+          return setProblem(
+            dayWrong
+              ? 'From which day on does it hold? Type a day as 2017-10-01.'
+              : textMissing
+                ? 'A few words are needed: they stay with the version.'
+                : 'Type a name.',
+          )
+        const refused = props.onDo(name.trim(), text.trim(), parsed)
+        if (refused === null) props.onClose()
+        else setProblem(refused)
+      }}
+      onClose={props.onClose}
+    >
+      {props.children}
+      <TextInput
+        data-autofocus
+        label={props.nameLabel}
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+      {props.day === undefined ? null : (
         <TextInput
-          mt={8}
-          data-autofocus
-          label={props.nameLabel}
-          value={name}
-          onChange={event => setName(event.currentTarget.value)}
+          label="In force from"
+          placeholder="2017-10-01"
+          value={day}
+          error={dayWrong && day !== '' ? 'A day as 2017-10-01' : undefined}
+          onChange={event => setDay(event.currentTarget.value)}
         />
-        {props.day === undefined ? null : (
-          <TextInput
-            mt={8}
-            label="In force from"
-            placeholder="2017-10-01"
-            value={day}
-            error={dayWrong && day !== '' ? 'A day as 2017-10-01' : undefined}
-            onChange={event => setDay(event.currentTarget.value)}
-          />
-        )}
-        {props.textLabel === undefined ? null : (
-          <Textarea
-            mt={8}
-            label={props.textLabel}
-            autosize
-            minRows={2}
-            value={text}
-            onChange={event => setText(event.currentTarget.value)}
-          />
-        )}
-        {problem === null ? null : (
-          <p role="alert" className={styles.alert}>
-            {problem}
-          </p>
-        )}
-        <Group justify="flex-end" mt={16} gap={8}>
-          <Button variant="default" onClick={props.onClose}>
-            Cancel
-          </Button>
-          <Button type="submit">{props.verb}</Button>
-        </Group>
-      </form>
-    </Modal>
+      )}
+      {props.textLabel === undefined ? null : (
+        <Textarea
+          label={props.textLabel}
+          autosize
+          minRows={2}
+          value={text}
+          onChange={event => setText(event.currentTarget.value)}
+        />
+      )}
+    </DialogForm>
   )
 }
 
@@ -135,51 +124,39 @@ export function NewSetDialog(props: {
     key => props.choices[key].length > 0,
   )
   return (
-    <Modal opened onClose={props.onClose} title="New set of matrices" size="md">
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          props.onDo(name.trim() || scopeText(scope, props.choices), scope, author.trim())
-          props.onClose()
-        }}
-      >
-        <p className={styles.faint}>
-          {`It starts as a draft with the cells of ${props.from}. A deal is forecast by the approved set whose scope names most of what it is.`}
-        </p>
-        <TextInput
-          mt={8}
-          data-autofocus
-          label="Name"
-          placeholder={scopeText(scope, props.choices)}
-          value={name}
-          onChange={event => setName(event.currentTarget.value)}
+    <DialogForm
+      title="New set of matrices"
+      size="md"
+      verb="Start the draft"
+      onSubmit={() => {
+        props.onDo(name.trim() || scopeText(scope, props.choices), scope, author.trim())
+        props.onClose()
+      }}
+      onClose={props.onClose}
+    >
+      <p className={styles.faint}>
+        {`It starts as a draft with the cells of ${props.from}. A deal is forecast by the approved set whose scope names most of what it is.`}
+      </p>
+      <TextInput
+        data-autofocus
+        label="Name"
+        placeholder={scopeText(scope, props.choices)}
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+      {keys.map(key => (
+        <Select
+          key={key}
+          label={scopeNames[key]}
+          placeholder="Any"
+          clearable
+          searchable
+          data={[...props.choices[key]]}
+          value={scope[key]}
+          onChange={value => setScope({ ...scope, [key]: value })}
         />
-        {keys.map(key => (
-          <Select
-            key={key}
-            mt={8}
-            label={scopeNames[key]}
-            placeholder="Any"
-            clearable
-            searchable
-            data={[...props.choices[key]]}
-            value={scope[key]}
-            onChange={value => setScope({ ...scope, [key]: value })}
-          />
-        ))}
-        <TextInput
-          mt={8}
-          label="Author"
-          value={author}
-          onChange={event => setAuthor(event.currentTarget.value)}
-        />
-        <Group justify="flex-end" mt={16} gap={8}>
-          <Button variant="default" onClick={props.onClose}>
-            Cancel
-          </Button>
-          <Button type="submit">Start the draft</Button>
-        </Group>
-      </form>
-    </Modal>
+      ))}
+      <TextInput label="Author" value={author} onChange={event => setAuthor(event.currentTarget.value)} />
+    </DialogForm>
   )
 }

@@ -1,5 +1,5 @@
 /** The dialog that writes a change of the process down: problem, metric with baseline, hypothesis, expectation, pilot, days. */
-import { Button, Group, Modal, MultiSelect, Stack, Textarea, TextInput } from '@mantine/core'
+import { Group, MultiSelect, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { Day } from '#shared/base/day'
@@ -9,6 +9,7 @@ import { DayInput } from '../../fields/day-input'
 import { parseNumber } from '../../fields/parse-number'
 import { storeProblemText } from '../../store/store-problem'
 import { useAsOf, useRegion, useRegionStore } from '../../store/use-region'
+import { DialogForm } from '../../ui/part/verb-form'
 
 const textOf = (value: number | null): string => (value === null ? '' : String(value))
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim())
@@ -94,80 +95,70 @@ export function ChangeDialog({
     />
   )
   return (
-    <Modal opened onClose={onClose} size="lg" title={change ? 'Process change' : 'New process change'}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput
-            data-autofocus
-            label="Problem"
-            description="With its number: half of the deals leave after the proposal"
-            value={problem}
-            onChange={event => setProblem(event.currentTarget.value)}
-          />
-          <TextInput
-            label="Metric"
-            description="What will show whether it worked; nothing starts without one"
-            value={metric}
-            onChange={event => setMetric(event.currentTarget.value)}
-          />
+    <DialogForm
+      size="lg"
+      title={change ? 'Process change' : 'New process change'}
+      verb="Save"
+      disabled={problem.trim() === '' || anyWrong}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <TextInput
+        data-autofocus
+        label="Problem"
+        description="With its number: half of the deals leave after the proposal"
+        value={problem}
+        onChange={event => setProblem(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Metric"
+        description="What will show whether it worked; nothing starts without one"
+        value={metric}
+        onChange={event => setMetric(event.currentTarget.value)}
+      />
+      <Group grow align="flex-start">
+        {number('baseline', 'Baseline')}
+        {number('baselineN', 'Baseline n')}
+        {number('expected', 'Expected')}
+      </Group>
+      <Textarea
+        label="Hypothesis"
+        autosize
+        minRows={1}
+        value={hypothesis}
+        onChange={event => setHypothesis(event.currentTarget.value)}
+      />
+      <Textarea
+        label="Change"
+        autosize
+        minRows={1}
+        value={what}
+        onChange={event => setWhat(event.currentTarget.value)}
+      />
+      <MultiSelect
+        label="Pilot reps"
+        searchable
+        value={[...pilot]}
+        onChange={setPilot}
+        data={reps.map(each => ({ value: each.id, label: each.name }))}
+      />
+      <Group grow align="flex-start">
+        <DayInput label="Starts on" value={startOn} near={asOf} onDay={setStartOn} />
+        <DayInput label="Review on" value={reviewOn} near={asOf} onDay={setReviewOn} />
+      </Group>
+      {change && change.state !== 'idea' ? (
+        <>
           <Group grow align="flex-start">
-            {number('baseline', 'Baseline')}
-            {number('baselineN', 'Baseline n')}
-            {number('expected', 'Expected')}
+            {number('result', 'Result')}
+            {number('resultN', 'Result n')}
           </Group>
-          <Textarea
-            label="Hypothesis"
-            autosize
-            minRows={1}
-            value={hypothesis}
-            onChange={event => setHypothesis(event.currentTarget.value)}
+          <TextInput
+            label="Decision"
+            value={decision}
+            onChange={event => setDecision(event.currentTarget.value)}
           />
-          <Textarea
-            label="Change"
-            autosize
-            minRows={1}
-            value={what}
-            onChange={event => setWhat(event.currentTarget.value)}
-          />
-          <MultiSelect
-            label="Pilot reps"
-            searchable
-            value={[...pilot]}
-            onChange={setPilot}
-            data={reps.map(each => ({ value: each.id, label: each.name }))}
-          />
-          <Group grow align="flex-start">
-            <DayInput label="Starts on" value={startOn} near={asOf} onDay={setStartOn} />
-            <DayInput label="Review on" value={reviewOn} near={asOf} onDay={setReviewOn} />
-          </Group>
-          {change && change.state !== 'idea' ? (
-            <>
-              <Group grow align="flex-start">
-                {number('result', 'Result')}
-                {number('resultN', 'Result n')}
-              </Group>
-              <TextInput
-                label="Decision"
-                value={decision}
-                onChange={event => setDecision(event.currentTarget.value)}
-              />
-            </>
-          ) : null}
-          <Group justify="flex-end" gap={8}>
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" disabled={problem.trim() === '' || anyWrong}>
-              Save
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+        </>
+      ) : null}
+    </DialogForm>
   )
 }

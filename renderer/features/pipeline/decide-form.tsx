@@ -1,5 +1,5 @@
 /** The form that decides about one deal or several: what, why, until when; refused deals say why (PL-4). */
-import { Button, Group, NativeSelect, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { NativeSelect, SegmentedControl, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '#shared/base/day'
 import { disposition } from '#shared/model/opportunity'
@@ -14,6 +14,7 @@ import {
 import { nextDispositions, type DispositionKind } from '#shared/process/disposition'
 import { useAsOf } from '../../store/use-region'
 import { DayInput } from '../../fields/day-input'
+import { VerbForm } from '../../ui/part/verb-form'
 import { DayOffers } from './day-offers'
 import { RefusedList } from './refused-list'
 import { useFirstChoice } from './use-first-choice'
@@ -74,75 +75,62 @@ export function DecideForm({ rows, kind: wanted, focus, onDone, onCancel }: Deci
   }
   const canBe = rows.length - own.length
   return (
-    <form
-      ref={form}
-      onSubmit={event => {
-        event.preventDefault()
-        void submit()
-      }}
+    <VerbForm
+      form={form}
+      verb={`${dispositionVerbs[kind]}${canBe > 1 ? ` ${canBe} deals` : ''}`}
+      disabled={canBe === 0}
+      onSubmit={submit}
+      {...(onCancel ? { onCancel } : {})}
     >
-      <Stack gap="sm">
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          aria-label="Decision"
-          value={kind}
-          onChange={value => setChosen(value as DispositionKind)}
-          data={(possible.includes(kind) ? possible : [kind, ...possible]).map(each => ({
-            value: each,
-            label: dispositionVerbs[each],
-          }))}
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label="Decision"
+        value={kind}
+        onChange={value => setChosen(value as DispositionKind)}
+        data={(possible.includes(kind) ? possible : [kind, ...possible]).map(each => ({
+          value: each,
+          label: dispositionVerbs[each],
+        }))}
+      />
+      <Text size="sm" c="dimmed">
+        {dispositionMeanings[kind]}
+      </Text>
+      {asks.reason === 'coded' ? (
+        <NativeSelect
+          label="Reason"
+          value={code}
+          error={missing?.kind === 'needsReason' ? missingText : null}
+          onChange={event => setCode(event.currentTarget.value as ReasonCode | '')}
+          data={[
+            { value: '', label: 'Choose a reason' },
+            ...(disposition.fields.reasonCode.choices ?? []).map(each => ({
+              value: each.key,
+              label: each.label,
+            })),
+          ]}
         />
-        <Text size="sm" c="dimmed">
-          {dispositionMeanings[kind]}
-        </Text>
-        {asks.reason === 'coded' ? (
-          <NativeSelect
-            label="Reason"
-            value={code}
-            error={missing?.kind === 'needsReason' ? missingText : null}
-            onChange={event => setCode(event.currentTarget.value as ReasonCode | '')}
-            data={[
-              { value: '', label: 'Choose a reason' },
-              ...(disposition.fields.reasonCode.choices ?? []).map(each => ({
-                value: each.key,
-                label: each.label,
-              })),
-            ]}
+      ) : null}
+      {asks.revisit ? (
+        <>
+          <DayInput label="Revisit on" value={revisit} onDay={setRevisit} near={asOf} error={missingText} />
+          <DayOffers from={asOf} onDay={setRevisit} />
+          <TextInput
+            label="Or earlier, when"
+            placeholder="new budget, new decision maker"
+            value={trigger}
+            onChange={event => setTrigger(event.currentTarget.value)}
           />
-        ) : null}
-        {asks.revisit ? (
-          <>
-            <DayInput label="Revisit on" value={revisit} onDay={setRevisit} near={asOf} error={missingText} />
-            <DayOffers from={asOf} onDay={setRevisit} />
-            <TextInput
-              label="Or earlier, when"
-              placeholder="new budget, new decision maker"
-              value={trigger}
-              onChange={event => setTrigger(event.currentTarget.value)}
-            />
-          </>
-        ) : null}
-        <TextInput
-          label={asks.reason === 'words' ? 'Reason' : 'Note'}
-          value={reason}
-          error={asks.reason === 'words' && missing?.kind === 'needsReason' ? missingText : null}
-          onChange={event => setReason(event.currentTarget.value)}
-        />
-        <RefusedList refused={own.map(each => ({ row: each.row, why: decisionProblemText(each.problem) }))} />
-        <Group justify="flex-end" gap={8}>
-          {onCancel ? (
-            <Button variant="default" onClick={onCancel}>
-              Cancel
-            </Button>
-          ) : null}
-          <Button type="submit" disabled={canBe === 0}>
-            {dispositionVerbs[kind]}
-            {canBe > 1 ? ` ${canBe} deals` : ''}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+        </>
+      ) : null}
+      <TextInput
+        label={asks.reason === 'words' ? 'Reason' : 'Note'}
+        value={reason}
+        error={asks.reason === 'words' && missing?.kind === 'needsReason' ? missingText : null}
+        onChange={event => setReason(event.currentTarget.value)}
+      />
+      <RefusedList refused={own.map(each => ({ row: each.row, why: decisionProblemText(each.problem) }))} />
+    </VerbForm>
   )
 }
 

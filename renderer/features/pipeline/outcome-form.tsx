@@ -1,15 +1,5 @@
 /** How deals ended, with the post-mortem of five fields that takes two minutes at most (PL-5). */
-import {
-  Autocomplete,
-  Button,
-  Group,
-  NativeSelect,
-  SegmentedControl,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Autocomplete, Group, NativeSelect, SegmentedControl, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { present } from '#shared/base/assert'
 import type { Day } from '#shared/base/day'
@@ -28,6 +18,7 @@ import { currentSheet } from '#shared/strategy/sheet-version'
 import { parseNumber } from '../../fields/parse-number'
 import { useAsOf, useRegion, useRegionCurrency } from '../../store/use-region'
 import { DayInput } from '../../fields/day-input'
+import { VerbForm } from '../../ui/part/verb-form'
 import { RefusedList } from './refused-list'
 import { useFirstChoice } from './use-first-choice'
 import { useDecisions } from './use-decisions'
@@ -87,99 +78,84 @@ export function OutcomeForm(props: {
     if (may.length > 0 && (await close(may, wish))) props.onDone()
   }
   return (
-    <form
-      ref={form}
-      onSubmit={event => {
-        event.preventDefault()
-        void submit()
-      }}
+    <VerbForm
+      form={form}
+      verb={`Close as ${outcomeWords[result].toLowerCase()}${may.length > 1 ? `: ${may.length} deals` : ''}`}
+      disabled={rows.every(row => row.state !== 'open')}
+      onSubmit={submit}
+      {...(props.onCancel ? { onCancel: props.onCancel } : {})}
     >
-      <Stack gap="sm">
-        <SegmentedControl
-          fullWidth
-          size="xs"
-          aria-label="Result"
-          value={result}
-          onChange={value => {
-            setResult(value as OutcomeResult)
-            setReason('')
-          }}
-          data={results.map(each => ({ value: each, label: outcomeWords[each] }))}
+      <SegmentedControl
+        fullWidth
+        size="xs"
+        aria-label="Result"
+        value={result}
+        onChange={value => {
+          setResult(value as OutcomeResult)
+          setReason('')
+        }}
+        data={results.map(each => ({ value: each, label: outcomeWords[each] }))}
+      />
+      <NativeSelect
+        label="Main reason"
+        value={reason}
+        error={said('needsReason')}
+        onChange={event => setReason(event.currentTarget.value)}
+        data={[
+          { value: '', label: 'Choose a reason' },
+          ...Object.entries(outcomeReasons[result]).map(([value, label]) => ({ value, label })),
+        ]}
+      />
+      <Group grow align="flex-start">
+        <DayInput
+          label="Ended on"
+          value={on}
+          onDay={setOn}
+          near={asOf}
+          error={said('inFuture', true) ?? said('beforeStart', true)}
         />
-        <NativeSelect
-          label="Main reason"
-          value={reason}
-          error={said('needsReason')}
-          onChange={event => setReason(event.currentTarget.value)}
-          data={[
-            { value: '', label: 'Choose a reason' },
-            ...Object.entries(outcomeReasons[result]).map(([value, label]) => ({ value, label })),
-          ]}
-        />
-        <Group grow align="flex-start">
-          <DayInput
-            label="Ended on"
-            value={on}
-            onDay={setOn}
-            near={asOf}
-            error={said('inFuture', true) ?? said('beforeStart', true)}
+        {result === 'won' && only ? (
+          <TextInput
+            label={`Won amount (${currency})`}
+            value={amount}
+            error={amount.trim() !== '' && major === null ? 'This is no number.' : said('wonWithoutAmount')}
+            onChange={event => setAmount(event.currentTarget.value)}
           />
-          {result === 'won' && only ? (
-            <TextInput
-              label={`Won amount (${currency})`}
-              value={amount}
-              error={amount.trim() !== '' && major === null ? 'This is no number.' : said('wonWithoutAmount')}
-              onChange={event => setAmount(event.currentTarget.value)}
-            />
-          ) : null}
-          {result === 'lost' ? (
-            <NativeSelect
-              label="Lost to"
-              value={competitor}
-              onChange={event => setCompetitor(event.currentTarget.value)}
-              data={[
-                { value: '', label: 'Nobody named' },
-                ...region.all('competitor').map(each => ({ value: each.id, label: each.name })),
-              ]}
-            />
-          ) : null}
-        </Group>
-        <Autocomplete
-          label="Decisive factor"
-          description={factors.length > 0 ? 'From the strategy sheet, or in your own words' : undefined}
-          value={factor}
-          onChange={setFactor}
-          data={factors}
-        />
-        <Textarea
-          label="Lesson"
-          description={`What to do again or otherwise; ${200 - lesson.length} characters left`}
-          autosize
-          minRows={2}
-          value={lesson}
-          error={said('lessonTooLong', true)}
-          onChange={event => setLesson(event.currentTarget.value)}
-        />
-        {rows.length > 1 && result === 'won' ? (
-          <Text size="sm" c="dimmed">
-            Each deal is won with its own amount.
-          </Text>
         ) : null}
-        {rows.length > 1 || own.some(each => each.row.state !== 'open') ? (
-          <RefusedList refused={own} />
+        {result === 'lost' ? (
+          <NativeSelect
+            label="Lost to"
+            value={competitor}
+            onChange={event => setCompetitor(event.currentTarget.value)}
+            data={[
+              { value: '', label: 'Nobody named' },
+              ...region.all('competitor').map(each => ({ value: each.id, label: each.name })),
+            ]}
+          />
         ) : null}
-        <Group justify="flex-end" gap={8}>
-          {props.onCancel ? (
-            <Button variant="default" onClick={props.onCancel}>
-              Cancel
-            </Button>
-          ) : null}
-          <Button type="submit" disabled={rows.every(row => row.state !== 'open')}>
-            Close as {outcomeWords[result].toLowerCase()}
-            {may.length > 1 ? `: ${may.length} deals` : ''}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      </Group>
+      <Autocomplete
+        label="Decisive factor"
+        description={factors.length > 0 ? 'From the strategy sheet, or in your own words' : undefined}
+        value={factor}
+        onChange={setFactor}
+        data={factors}
+      />
+      <Textarea
+        label="Lesson"
+        description={`What to do again or otherwise; ${200 - lesson.length} characters left`}
+        autosize
+        minRows={2}
+        value={lesson}
+        error={said('lessonTooLong', true)}
+        onChange={event => setLesson(event.currentTarget.value)}
+      />
+      {rows.length > 1 && result === 'won' ? (
+        <Text size="sm" c="dimmed">
+          Each deal is won with its own amount.
+        </Text>
+      ) : null}
+      {rows.length > 1 || own.some(each => each.row.state !== 'open') ? <RefusedList refused={own} /> : null}
+    </VerbForm>
   )
 }

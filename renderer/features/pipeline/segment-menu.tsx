@@ -1,5 +1,5 @@
 /** The segments of the pipeline: choose one with its count, keep the filter as one, change, rename or delete it. */
-import { Button, Group, Menu, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Menu, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconChevronDown, IconTags } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -18,6 +18,7 @@ import { storeProblemText } from '../../store/store-problem'
 import { usePlace, usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionCurrency, useRegionStore } from '../../store/use-region'
 import type { FilterGroup } from '../../ui/grid/engine/filter'
+import { DialogForm } from '../../ui/part/verb-form'
 import styles from './pipeline.module.css'
 
 type Naming = { readonly kind: 'new' } | { readonly kind: 'rename'; readonly segment: Segment }
@@ -155,31 +156,23 @@ function NameDialog(props: {
 }) {
   const [name, setName] = useState(props.name)
   return (
-    <Modal opened onClose={props.onClose} title={props.title} size="sm">
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          if (name.trim() !== '') props.onName(name.trim())
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm">Deals where {props.sentence}</Text>
-          <TextInput
-            data-autofocus
-            label="Name"
-            value={name}
-            onChange={event => setName(event.currentTarget.value)}
-          />
-          <Group justify="flex-end" gap={8}>
-            <Button variant="default" onClick={props.onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" disabled={name.trim() === ''}>
-              Save
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <DialogForm
+      title={props.title}
+      size="sm"
+      verb="Save"
+      disabled={name.trim() === ''}
+      onSubmit={() => {
+        if (name.trim() !== '') props.onName(name.trim())
+      }}
+      onClose={props.onClose}
+    >
+      <Text size="sm">Deals where {props.sentence}</Text>
+      <TextInput
+        data-autofocus
+        label="Name"
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+    </DialogForm>
   )
 }

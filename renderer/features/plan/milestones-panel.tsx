@@ -1,5 +1,5 @@
 /** The milestones of a deal, ticked with evidence; plan and forecast event follow the same tick. */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '#shared/base/day'
 import type { Id } from '#shared/base/id'
@@ -9,6 +9,7 @@ import { applyTick, tick } from '#shared/process/tick'
 import { DayInput } from '../../fields/day-input'
 import { useAsOf, useRegion, useRegionStore, useSettings } from '../../store/use-region'
 import { Panel } from '../../ui/part/panel'
+import { DialogForm } from '../../ui/part/verb-form'
 import classes from './plan.module.css'
 import type { PlanEdits } from './use-plan-edits'
 
@@ -89,31 +90,16 @@ function TickMilestone({
     if (await save(`Milestone: ${def.name}`, edit => applyTick(edit, found.value))) onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={def.name} size="md">
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          void done()
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput
-            label="Evidence"
-            placeholder="Who of the buyer said or wrote what"
-            data-autofocus
-            value={evidence}
-            error={problem}
-            onChange={event => setEvidence(event.currentTarget.value)}
-          />
-          <DayInput label="Reached on" width={180} value={on} onDay={setOn} near={asOf} />
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit">Tick</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <DialogForm title={def.name} size="md" verb="Tick" onSubmit={done} onClose={onClose}>
+      <TextInput
+        label="Evidence"
+        placeholder="Who of the buyer said or wrote what"
+        data-autofocus
+        value={evidence}
+        error={problem}
+        onChange={event => setEvidence(event.currentTarget.value)}
+      />
+      <DayInput label="Reached on" width={180} value={on} onDay={setOn} near={asOf} />
+    </DialogForm>
   )
 }

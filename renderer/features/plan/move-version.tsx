@@ -1,5 +1,5 @@
 /** Comparing a plan with a newer version of its cycle, and moving to it (CY-2). */
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { RecordOf } from '#shared/model/catalog'
 import { movedPlan } from '#shared/process/plan-life'
@@ -7,6 +7,7 @@ import { planProblemText } from '#shared/process/plan-problem-text'
 import { schedulePlan } from '#shared/process/plan-schedule'
 import { moveToVersion } from '#shared/process/plan-steps'
 import { useAsOf, useSettings } from '../../store/use-region'
+import { DialogForm } from '../../ui/part/verb-form'
 import type { PlanFacts } from './plan-facts'
 import classes from './plan.module.css'
 import { say, type PlanEdits } from './use-plan-edits'
@@ -45,52 +46,39 @@ export function MoveVersion({
     if (done) onClose()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <DialogForm
       title={`From version ${version?.no ?? ''} to version ${target.no}`}
       size="lg"
+      verb={`Move to version ${target.no}`}
+      cancel={`Stay on version ${version?.no ?? ''}`}
+      onSubmit={go}
+      onClose={onClose}
     >
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          void go()
-        }}
-      >
-        <Stack gap="sm">
-          <dl className={classes.facts}>
-            {parts
-              .filter(([, names]) => names.length > 0)
-              .map(([word, names]) => (
-                <div key={word} style={{ display: 'contents' }}>
-                  <dt>{word}</dt>
-                  <dd>{names.join(', ')}</dd>
-                </div>
-              ))}
-            <dt>Close</dt>
-            <dd>
-              {schedule.close ?? 'none'} now, {close ?? 'none'} on version {target.no}
-            </dd>
-          </dl>
-          <Text size="sm" c="dimmed">
-            Done steps keep their dates and their evidence.
-          </Text>
-          {plan.state !== 'draft' && (
-            <TextInput
-              label="Reason"
-              data-autofocus
-              value={reason}
-              onChange={event => setReason(event.currentTarget.value)}
-            />
-          )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
-              Stay on version {version?.no ?? ''}
-            </Button>
-            <Button type="submit">Move to version {target.no}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <dl className={classes.facts}>
+        {parts
+          .filter(([, names]) => names.length > 0)
+          .map(([word, names]) => (
+            <div key={word} style={{ display: 'contents' }}>
+              <dt>{word}</dt>
+              <dd>{names.join(', ')}</dd>
+            </div>
+          ))}
+        <dt>Close</dt>
+        <dd>
+          {schedule.close ?? 'none'} now, {close ?? 'none'} on version {target.no}
+        </dd>
+      </dl>
+      <Text size="sm" c="dimmed">
+        Done steps keep their dates and their evidence.
+      </Text>
+      {plan.state !== 'draft' && (
+        <TextInput
+          label="Reason"
+          data-autofocus
+          value={reason}
+          onChange={event => setReason(event.currentTarget.value)}
+        />
+      )}
+    </DialogForm>
   )
 }

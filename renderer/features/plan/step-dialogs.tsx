@@ -1,16 +1,5 @@
 /** Dialogs that tailor a plan: adding a step, leaving one out with the waiver of its events, and the first day. */
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  NumberInput,
-  Select,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Checkbox, Group, NumberInput, Select, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '#shared/base/day'
 import type { RecordOf } from '#shared/model/catalog'
@@ -18,6 +7,7 @@ import type { DateRule, PlanStep } from '#shared/model/process'
 import type { NewStep } from '#shared/process/plan-edit'
 import { DayInput } from '../../fields/day-input'
 import { DateRuleInput } from '../../records/date-rule-input'
+import { DialogForm } from '../../ui/part/verb-form'
 
 /** Asks for a new step; it comes behind `after`. */
 export function AddStepDialog({
@@ -38,52 +28,49 @@ export function AddStepDialog({
   const [criterion, setCriterion] = useState('')
   const [reason, setReason] = useState('')
   return (
-    <Modal opened onClose={onClose} title={after === null ? 'Add a step' : `Add a step after “${after}”`}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          onAdd({ name, side, duration: Number(duration), dateRule: rule, criterion, reason })
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput
-            label="Step"
-            placeholder="Investment committee"
-            data-autofocus
-            value={name}
-            onChange={event => setName(event.currentTarget.value)}
-          />
-          <Group grow>
-            <Select
-              label="Side"
-              allowDeselect={false}
-              value={side}
-              data={[
-                { value: 'buy', label: 'The buyer' },
-                { value: 'joint', label: 'Both' },
-                { value: 'sell', label: 'Us' },
-              ]}
-              onChange={next => next && setSide(next as PlanStep['side'])}
-            />
-            <NumberInput label="Working days" min={0} max={250} value={duration} onChange={setDuration} />
-          </Group>
-          <DateRuleInput rule={rule} near={near} onRule={setRule} />
-          <TextInput
-            label="Exit criterion"
-            description="What the buyer will have done or said; a step without one moves without the buyer"
-            value={criterion}
-            onChange={event => setCriterion(event.currentTarget.value)}
-          />
-          <TextInput
-            label="Reason"
-            placeholder="Why this deal needs it"
-            value={reason}
-            onChange={event => setReason(event.currentTarget.value)}
-          />
-          <Buttons verb="Add the step" onClose={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+    <DialogForm
+      title={after === null ? 'Add a step' : `Add a step after “${after}”`}
+      verb="Add the step"
+      onSubmit={() => {
+        onAdd({ name, side, duration: Number(duration), dateRule: rule, criterion, reason })
+      }}
+      onClose={onClose}
+    >
+      <TextInput
+        label="Step"
+        placeholder="Investment committee"
+        data-autofocus
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+      <Group grow>
+        <Select
+          label="Side"
+          allowDeselect={false}
+          value={side}
+          data={[
+            { value: 'buy', label: 'The buyer' },
+            { value: 'joint', label: 'Both' },
+            { value: 'sell', label: 'Us' },
+          ]}
+          onChange={next => next && setSide(next as PlanStep['side'])}
+        />
+        <NumberInput label="Working days" min={0} max={250} value={duration} onChange={setDuration} />
+      </Group>
+      <DateRuleInput rule={rule} near={near} onRule={setRule} />
+      <TextInput
+        label="Exit criterion"
+        description="What the buyer will have done or said; a step without one moves without the buyer"
+        value={criterion}
+        onChange={event => setCriterion(event.currentTarget.value)}
+      />
+      <TextInput
+        label="Reason"
+        placeholder="Why this deal needs it"
+        value={reason}
+        onChange={event => setReason(event.currentTarget.value)}
+      />
+    </DialogForm>
   )
 }
 
@@ -102,37 +89,34 @@ export function RemoveStepDialog({
   const [reason, setReason] = useState('')
   const [waive, setWaive] = useState(true)
   return (
-    <Modal opened onClose={onClose} title={`Leave out “${step.name}”`}>
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          onRemove(reason, waive && events.length > 0)
-        }}
-      >
-        <Stack gap="sm">
-          <Text size="sm">
-            {step.mandatory ? 'This step is mandatory. ' : ''}Its {step.duration} working days leave the plan;
-            the baseline keeps them.
-          </Text>
-          <Textarea
-            label="Reason"
-            data-autofocus
-            autosize
-            minRows={2}
-            value={reason}
-            onChange={event => setReason(event.currentTarget.value)}
-          />
-          {events.length > 0 && (
-            <Checkbox
-              label={`Waive the events that only this step would show: ${events.map(each => each.text).join(', ')}`}
-              checked={waive}
-              onChange={event => setWaive(event.currentTarget.checked)}
-            />
-          )}
-          <Buttons verb="Leave it out" onClose={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+    <DialogForm
+      title={`Leave out “${step.name}”`}
+      verb="Leave it out"
+      onSubmit={() => {
+        onRemove(reason, waive && events.length > 0)
+      }}
+      onClose={onClose}
+    >
+      <Text size="sm">
+        {step.mandatory ? 'This step is mandatory. ' : ''}Its {step.duration} working days leave the plan; the
+        baseline keeps them.
+      </Text>
+      <Textarea
+        label="Reason"
+        data-autofocus
+        autosize
+        minRows={2}
+        value={reason}
+        onChange={event => setReason(event.currentTarget.value)}
+      />
+      {events.length > 0 && (
+        <Checkbox
+          label={`Waive the events that only this step would show: ${events.map(each => each.text).join(', ')}`}
+          checked={waive}
+          onChange={event => setWaive(event.currentTarget.checked)}
+        />
+      )}
+    </DialogForm>
   )
 }
 
@@ -148,29 +132,16 @@ export function StartDialog({
 }) {
   const [day, setDay] = useState<Day | null>(startOn)
   return (
-    <Modal opened onClose={onClose} title="First day of the plan" size="sm">
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          if (day !== null) onStart(day)
-        }}
-      >
-        <Stack gap="sm">
-          <DayInput label="Starts on" value={day} onDay={setDay} near={startOn} />
-          <Buttons verb="Move the plan" onClose={onClose} />
-        </Stack>
-      </form>
-    </Modal>
-  )
-}
-
-function Buttons({ verb, onClose }: { readonly verb: string; readonly onClose: () => void }) {
-  return (
-    <Group justify="flex-end" gap="xs">
-      <Button variant="default" onClick={onClose}>
-        Cancel
-      </Button>
-      <Button type="submit">{verb}</Button>
-    </Group>
+    <DialogForm
+      title="First day of the plan"
+      size="sm"
+      verb="Move the plan"
+      onSubmit={() => {
+        if (day !== null) onStart(day)
+      }}
+      onClose={onClose}
+    >
+      <DayInput label="Starts on" value={day} onDay={setDay} near={startOn} />
+    </DialogForm>
   )
 }

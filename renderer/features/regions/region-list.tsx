@@ -1,5 +1,5 @@
 /** The regions of this machine: opening, naming, deleting with a copy kept. */
-import { ActionIcon, Button, Checkbox, Group, Menu, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Group, Menu, Stack, Text, TextInput } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useState } from 'react'
 import { fail, ok } from '#shared/base/result'
@@ -8,6 +8,7 @@ import type { RegionEntry } from '../../store/desk-database'
 import { useDesk, useDeskStatus } from '../../store/desk-session'
 import { storeProblemText } from '../../store/store-problem'
 import { ConfirmDialog } from '../../ui/part/confirm-dialog'
+import { DialogForm } from '../../ui/part/verb-form'
 import { deleteKeepingCopy } from './backup-desk'
 import { nameInPacks } from './name-in-packs'
 import { tell } from './tell'
@@ -87,43 +88,33 @@ function NameDialog({ entry, onClose }: { readonly entry: RegionEntry; readonly 
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={`Rename “${entry.name}”`} size="sm">
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          rename()
-        }}
-      >
-        <Stack>
-          <TextInput
-            label="Name of the region"
-            value={name}
-            data-autofocus
-            error={fits ? null : 'A region needs a name.'}
-            onChange={event => setName(event.currentTarget.value)}
-          />
-          {store ? (
-            <Checkbox
-              label="Call it so in packs and reports too"
-              description={`They say “${called}” now. Packs that are out under that name can then no longer be taken back.`}
-              checked={packsToo}
-              onChange={event => setPacksToo(event.currentTarget.checked)}
-            />
-          ) : (
-            <Text size="sm" c="dimmed">
-              How it is called in packs is changed while it is open.
-            </Text>
-          )}
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button type="submit" disabled={!fits}>
-              Rename
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <DialogForm
+      title={`Rename “${entry.name}”`}
+      size="sm"
+      verb="Rename"
+      disabled={!fits}
+      onSubmit={rename}
+      onClose={onClose}
+    >
+      <TextInput
+        label="Name of the region"
+        value={name}
+        data-autofocus
+        error={fits ? null : 'A region needs a name.'}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+      {store ? (
+        <Checkbox
+          label="Call it so in packs and reports too"
+          description={`They say “${called}” now. Packs that are out under that name can then no longer be taken back.`}
+          checked={packsToo}
+          onChange={event => setPacksToo(event.currentTarget.checked)}
+        />
+      ) : (
+        <Text size="sm" c="dimmed">
+          How it is called in packs is changed while it is open.
+        </Text>
+      )}
+    </DialogForm>
   )
 }

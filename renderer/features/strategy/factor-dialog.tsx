@@ -2,11 +2,9 @@
 import {
   Button,
   Group,
-  Modal,
   MultiSelect,
   SegmentedControl,
   Select,
-  Stack,
   Text,
   Textarea,
   TextInput,
@@ -18,6 +16,7 @@ import { countedEffect } from '#shared/strategy/force-field'
 import { DayInput } from '../../fields/day-input'
 import type { DealSheet } from '../../store/deal-sheet'
 import { useAsOf, useRegion } from '../../store/use-region'
+import { DialogForm } from '../../ui/part/verb-form'
 import { categoryWords, choicesOf, percentText, statusWords } from './factor-words'
 import type { SheetEdits } from './use-sheet-edits'
 
@@ -53,102 +52,16 @@ export function FactorDialog(props: {
   }
   const counted = countedEffect(factor)
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <DialogForm
       title={factor.direction === 'favour' ? 'What works for us' : 'What works against us'}
       size="lg"
-    >
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <Stack gap="sm">
-          <TextInput
-            label="Factor"
-            data-autofocus
-            maxLength={200}
-            value={factor.text}
-            onChange={event => put({ text: event.currentTarget.value })}
-          />
-          <Group grow align="flex-start">
-            <Select
-              label="Category"
-              data={choicesOf(categoryWords)}
-              value={factor.category}
-              onChange={next => put({ category: (next ?? 'other') as Factor['category'] })}
-            />
-            <Select
-              label="Status"
-              data={choicesOf(statusWords)}
-              value={factor.status}
-              onChange={next => put({ status: (next ?? 'open') as Factor['status'] })}
-            />
-          </Group>
-          <Group gap="xl">
-            <div>
-              <Text size="xs" fw={500}>
-                Weight
-              </Text>
-              <SegmentedControl
-                aria-label="Weight"
-                data={weights}
-                value={String(factor.weight)}
-                onChange={next => put({ weight: Number(next) })}
-              />
-            </div>
-            <div>
-              <Text size="xs" fw={500}>
-                {factor.direction === 'against' ? 'Neutralised, in %' : 'Realised, in %'}
-              </Text>
-              <SegmentedControl
-                aria-label={factor.direction === 'against' ? 'Neutralised, in %' : 'Realised, in %'}
-                data={effects}
-                value={String(Math.round(factor.effect * 100))}
-                onChange={next => put({ effect: Number(next) / 100 })}
-              />
-            </div>
-          </Group>
-          {counted < factor.effect ? (
-            <Text size="xs" c="var(--qd-warn)" role="status">
-              Without evidence {percentText(factor.effect)} counts as {percentText(counted)}.
-            </Text>
-          ) : null}
-          <Textarea
-            label="Evidence"
-            description="Who said or did what"
-            autosize
-            minRows={2}
-            value={factor.evidence ?? ''}
-            onChange={event => put({ evidence: event.currentTarget.value })}
-          />
-          <Group grow align="flex-start">
-            <DayInput
-              label="Evidence of"
-              value={factor.evidenceOn}
-              near={asOf}
-              onDay={evidenceOn => put({ evidenceOn })}
-            />
-            <Select
-              label="Competitor"
-              clearable
-              searchable
-              data={region.all('competitor').map(each => ({ value: each.id, label: each.name }))}
-              value={factor.competitor}
-              onChange={next => put({ competitor: next as Id<'competitor'> | null })}
-            />
-          </Group>
-          <MultiSelect
-            label="People"
-            placeholder={people.length === 0 ? 'Nobody is on the buyer map yet' : 'Whom it is about'}
-            data={people}
-            value={[...factor.persons]}
-            onChange={next => put({ persons: next as Id<'buyerRole'>[] })}
-          />
-          <Group justify="space-between">
-            {known ? (
+      verb="Save"
+      disabled={empty}
+      onSubmit={save}
+      onClose={onClose}
+      {...(known
+        ? {
+            aside: (
               <Button
                 variant="subtle"
                 color="red"
@@ -159,20 +72,91 @@ export function FactorDialog(props: {
               >
                 Remove
               </Button>
-            ) : (
-              <span />
-            )}
-            <Group gap="xs">
-              <Button variant="default" onClick={onClose}>
-                Cancel
-              </Button>
-              <Button type="submit" disabled={empty}>
-                Save
-              </Button>
-            </Group>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+            ),
+          }
+        : {})}
+    >
+      <TextInput
+        label="Factor"
+        data-autofocus
+        maxLength={200}
+        value={factor.text}
+        onChange={event => put({ text: event.currentTarget.value })}
+      />
+      <Group grow align="flex-start">
+        <Select
+          label="Category"
+          data={choicesOf(categoryWords)}
+          value={factor.category}
+          onChange={next => put({ category: (next ?? 'other') as Factor['category'] })}
+        />
+        <Select
+          label="Status"
+          data={choicesOf(statusWords)}
+          value={factor.status}
+          onChange={next => put({ status: (next ?? 'open') as Factor['status'] })}
+        />
+      </Group>
+      <Group gap="xl">
+        <div>
+          <Text size="xs" fw={500}>
+            Weight
+          </Text>
+          <SegmentedControl
+            aria-label="Weight"
+            data={weights}
+            value={String(factor.weight)}
+            onChange={next => put({ weight: Number(next) })}
+          />
+        </div>
+        <div>
+          <Text size="xs" fw={500}>
+            {factor.direction === 'against' ? 'Neutralised, in %' : 'Realised, in %'}
+          </Text>
+          <SegmentedControl
+            aria-label={factor.direction === 'against' ? 'Neutralised, in %' : 'Realised, in %'}
+            data={effects}
+            value={String(Math.round(factor.effect * 100))}
+            onChange={next => put({ effect: Number(next) / 100 })}
+          />
+        </div>
+      </Group>
+      {counted < factor.effect ? (
+        <Text size="xs" c="var(--qd-warn)" role="status">
+          Without evidence {percentText(factor.effect)} counts as {percentText(counted)}.
+        </Text>
+      ) : null}
+      <Textarea
+        label="Evidence"
+        description="Who said or did what"
+        autosize
+        minRows={2}
+        value={factor.evidence ?? ''}
+        onChange={event => put({ evidence: event.currentTarget.value })}
+      />
+      <Group grow align="flex-start">
+        <DayInput
+          label="Evidence of"
+          value={factor.evidenceOn}
+          near={asOf}
+          onDay={evidenceOn => put({ evidenceOn })}
+        />
+        <Select
+          label="Competitor"
+          clearable
+          searchable
+          data={region.all('competitor').map(each => ({ value: each.id, label: each.name }))}
+          value={factor.competitor}
+          onChange={next => put({ competitor: next as Id<'competitor'> | null })}
+        />
+      </Group>
+      <MultiSelect
+        label="People"
+        placeholder={people.length === 0 ? 'Nobody is on the buyer map yet' : 'Whom it is about'}
+        data={people}
+        value={[...factor.persons]}
+        onChange={next => put({ persons: next as Id<'buyerRole'>[] })}
+      />
+    </DialogForm>
   )
 }

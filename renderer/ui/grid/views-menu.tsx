@@ -1,8 +1,9 @@
 /** The menu of saved views: choose, save, save as, rename, delete. */
-import { Button, Group, Menu, Modal, TextInput } from '@mantine/core'
+import { Button, Menu, TextInput } from '@mantine/core'
 import { IconBookmark, IconChevronDown, IconDeviceFloppy, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ConfirmDialog } from '../part/confirm-dialog'
+import { DialogForm } from '../part/verb-form'
 import type { SavedViews } from './grid-props'
 import type { GridView } from './grid-view'
 import styles from './grid.module.css'
@@ -95,35 +96,26 @@ export function ViewsMenu({ views, view }: ViewsMenuProps) {
         </ConfirmDialog>
       ) : null}
       {naming ? (
-        <Modal
-          opened
-          onClose={() => setNaming(null)}
+        <DialogForm
           title={naming.id ? 'Rename the view' : 'Save the view'}
           size="sm"
+          verb={naming.id ? 'Rename' : 'Save'}
+          disabled={naming.name.trim() === ''}
+          onSubmit={() => {
+            const name = naming.name.trim()
+            if (naming.id) views.onRename(naming.id, name)
+            else views.onSave(name, view)
+            setNaming(null)
+          }}
+          onClose={() => setNaming(null)}
         >
-          <form
-            onSubmit={event => {
-              event.preventDefault()
-              const name = naming.name.trim()
-              if (name === '') return
-              if (naming.id) views.onRename(naming.id, name)
-              else views.onSave(name, view)
-              setNaming(null)
-            }}
-          >
-            <TextInput
-              data-autofocus
-              label="Name"
-              value={naming.name}
-              onChange={event => setNaming({ ...naming, name: event.currentTarget.value })}
-            />
-            <Group justify="flex-end" mt={12}>
-              <Button type="submit" disabled={naming.name.trim() === ''}>
-                Save
-              </Button>
-            </Group>
-          </form>
-        </Modal>
+          <TextInput
+            data-autofocus
+            label="Name"
+            value={naming.name}
+            onChange={event => setNaming({ ...naming, name: event.currentTarget.value })}
+          />
+        </DialogForm>
       ) : null}
     </>
   )

@@ -1,6 +1,7 @@
 /** Asks before something is done, and for the reason where one is kept with it. */
-import { Button, Group, Modal, Textarea } from '@mantine/core'
+import { Textarea } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
+import { DialogForm } from './verb-form'
 
 /** Settings of `ConfirmDialog`. */
 export interface ConfirmDialogProps {
@@ -23,38 +24,30 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const asked = props.reason ?? 'none'
   const missing = asked === 'required' && reason.trim() === ''
   return (
-    <Modal opened onClose={props.onCancel} title={props.title} size="sm">
-      <form
-        onSubmit={event => {
-          event.preventDefault()
-          if (!missing) props.onConfirm(reason.trim())
-        }}
-      >
-        {props.children}
-        {asked === 'none' ? null : (
-          <Textarea
-            mt={12}
-            data-autofocus
-            label={props.reasonLabel ?? 'Reason'}
-            description={
-              asked === 'required' ? 'Kept in the history with your name' : 'If you want to keep one'
-            }
-            required={asked === 'required'}
-            autosize
-            minRows={2}
-            value={reason}
-            onChange={event => setReason(event.currentTarget.value)}
-          />
-        )}
-        <Group justify="flex-end" mt={16} gap={8}>
-          <Button variant="default" onClick={props.onCancel}>
-            Cancel
-          </Button>
-          <Button type="submit" disabled={missing} {...(props.danger ? { color: 'red' } : {})}>
-            {props.verb}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <DialogForm
+      title={props.title}
+      size="sm"
+      verb={props.verb}
+      danger={props.danger === true}
+      disabled={missing}
+      onSubmit={() => props.onConfirm(reason.trim())}
+      onClose={props.onCancel}
+    >
+      <div>{props.children}</div>
+      {asked === 'none' ? null : (
+        <Textarea
+          data-autofocus
+          label={props.reasonLabel ?? 'Reason'}
+          description={
+            asked === 'required' ? 'Kept in the history with your name' : 'If you want to keep one'
+          }
+          required={asked === 'required'}
+          autosize
+          minRows={2}
+          value={reason}
+          onChange={event => setReason(event.currentTarget.value)}
+        />
+      )}
+    </DialogForm>
   )
 }
