@@ -105,7 +105,7 @@ const shownColumns = (days: string): readonly PackColumn[] => [
   shown('crmClose', 'CRM close', 'day', 11),
   shown('p', 'P', 'percent', 7, { newPage: true }),
   shown('weighted', 'Weighted', 'money', 12, { total: true }),
-  shown('step', 'Current step', 'text', 22),
+  shown('step', 'Current step', 'text', 22, { wrap: true }),
   shown('criterion', 'Next exit criterion', 'text', 34, { wrap: true }),
   shown('flags', 'Flags', 'text', 34, { wrap: true }),
 ]

@@ -21,7 +21,7 @@ export function accuracySheet(content: ForecastContent): BookSheet {
   const title = 'Accuracy'
   const base = {
     name: 'Accuracy',
-    widths: [24, 13, 16, 16, 16, 16, 16, 18],
+    widths: [24, 14, 20, 19, 18, 18, 18, 20],
     landscape: true,
     tab: 'quiet' as const,
   }

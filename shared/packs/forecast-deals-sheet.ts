@@ -1,5 +1,6 @@
 /** The open deals of the forecast pack, with live formulas from amount to weighted value. */
 import { toMajor } from '../base/money'
+import { columnPages } from './column-pages'
 import { columnName, type BookCell, type BookSheet } from './book'
 import { dayCell, figure, head, headerAt, text, type Row } from './forecast-cells'
 import type { ForecastContent, PackDeal } from './forecast-content'
@@ -70,30 +71,31 @@ export function dealsSheet(content: ForecastContent): BookSheet {
                 )
               : { value: null, look: 'total' },
   )
+  const widths = [
+    12,
+    44,
+    30,
+    18,
+    22,
+    10,
+    22,
+    11,
+    9,
+    10,
+    14,
+    8,
+    8,
+    10,
+    14,
+    11,
+    11,
+    ...periods.map(() => 14),
+    14,
+    26,
+  ]
   return {
     name: 'Deals',
-    widths: [
-      12,
-      44,
-      30,
-      18,
-      22,
-      10,
-      22,
-      11,
-      9,
-      10,
-      14,
-      8,
-      8,
-      10,
-      14,
-      11,
-      11,
-      ...periods.map(() => 14),
-      14,
-      26,
-    ],
+    widths,
     rows: [
       ...head(
         'Deals',
@@ -110,6 +112,8 @@ export function dealsSheet(content: ForecastContent): BookSheet {
     freeze: { rows: first, columns: 2 },
     printTitle: { row: headerAt, columns: 2 },
     landscape: true,
+    // What it is; where it stands; when it closes.
+    ...columnPages([7, 17], widths, 2),
     ...(rows.length > 0
       ? { filter: { top: headerAt, left: 0, bottom: last, right: columns.length - 1 } }
       : {}),

@@ -42,6 +42,10 @@ const words: Readonly<Record<string, string>> = {
   admin: 'hours of administration',
   proposal: 'proposes',
   evidence: 'gives as evidence',
+  newWeight: 'weighs it',
+  newEffect: 'puts its effect in % at',
+  status: 'calls it',
+  newDue: 'sets the date to',
 }
 
 function topicText(

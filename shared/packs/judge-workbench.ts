@@ -4,7 +4,7 @@ import { asId } from '../base/id'
 import type { RecordOf } from '../model/catalog'
 import type { Factor, ReviewAnswer } from '../model/workbench'
 import { buyerBases, buyerKey } from './buyer-sheet'
-import type { PackValue } from './pack-content'
+import { dealOfNew, type PackValue } from './pack-content'
 import { answerStates, factorStates } from './pack-lists'
 import { judgeTopics } from './judge-topics'
 import { numberOf, textOf, type RowAnswers, type RowJudge, type RowJudgement } from './row-judge'
@@ -22,9 +22,14 @@ const held = (row: RowAnswers, bases: RowJudgement['bases']): Set<string> =>
     ),
   )
 
-/** Judges a factor or an action of a strategy sheet; empty rows become topics. */
+/** Judges a factor or an action of a strategy sheet; what stands in a deal's empty rows becomes topics about the deal. */
 export const judgeStrategy: RowJudge = (context, row) => {
   if (row.ref === null) return judgeTopics('agenda')(context, row)
+  const about = dealOfNew(row.ref)
+  if (about !== null) {
+    const deal = context.region.get('opportunity', asId<'opportunity'>(about))
+    return deal ? judgeTopics('strategy')(context, { ...row, ref: deal.name }) : null
+  }
   const [sheetId, part] = row.ref.split('/')
   if (sheetId === 'action') return judgeStrategyAction(context, row, part ?? '')
   const sheet = context.region.get('strategySheet', asId<'strategySheet'>(sheetId ?? ''))

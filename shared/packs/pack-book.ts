@@ -23,7 +23,8 @@ import {
 import { listTitles } from './pack-lists'
 import { metaSheet } from './pack-meta'
 import { readmeSheet } from './pack-readme'
-import { rowHeights } from './row-heights'
+import { columnPages } from './column-pages'
+import { headerWidth, rowHeights } from './row-heights'
 import { writtenValue } from './written-value'
 import { scorecardCharts } from './pack-charts'
 
@@ -89,7 +90,11 @@ function listSheet(content: PackContent): { sheet: BookSheet; areas: ListAreas }
     for (const { word, meaning } of items) {
       const number = /^\d+$/.test(word) ? Number(word) : word
       rows.push([
-        { value: number, look: 'cell', ...(typeof number === 'number' ? {} : { format: 'text' as const }) },
+        {
+          value: number,
+          look: 'cell',
+          ...(typeof number === 'number' ? { align: 'left' as const } : { format: 'text' as const }),
+        },
         { value: meaning, look: 'cell', format: 'text' },
       ])
     }
@@ -122,8 +127,15 @@ function tableSheet(sheet: PackSheet, content: PackContent, lists: ListAreas): B
     rows.push(totals(sheet, first, last, content.currency))
   const charts = sheet.key === 'scorecard' ? scorecardCharts(content, rows.length + 1) : null
   if (charts) rows.push([], ...charts.rows)
-  const widths = [7, ...columns.map(each => each.width)]
-  const pages = pagesOf(sheet, widths)
+  const widths = [
+    7,
+    ...columns.map(each => Math.max(each.width, headerWidth(headerText(each, content.currency)))),
+  ]
+  const pages = columnPages(
+    columns.flatMap((each, at) => (each.newPage ? [at + 1] : [])),
+    widths,
+    sheet.frozen + 1,
+  )
   return {
     name: sheet.name,
     widths,
@@ -151,27 +163,6 @@ function tableSheet(sheet: PackSheet, content: PackContent, lists: ListAreas): B
     ...(charts ? { charts: charts.charts } : {}),
     protect: true,
     tab: columns.some(each => each.fill) ? 'fill' : 'main',
-  }
-}
-
-/** Characters of this width fit across a landscape page at 100 %. */
-const pageWidth = 126
-
-/** Where a wide sheet is cut for print, and at what scale; null where one page holds it. */
-function pagesOf(
-  sheet: PackSheet,
-  widths: readonly number[],
-): { pageBreaks: readonly number[]; printScale: number } | null {
-  const breaks = sheet.columns.flatMap((each, at) => (each.newPage ? [at + 1] : []))
-  if (breaks.length === 0) return null
-  const sum = (from: number, to: number): number => widths.slice(from, to).reduce((a, b) => a + b, 0)
-  const repeated = sum(0, sheet.frozen + 1)
-  const blocks = [0, ...breaks].map(
-    (from, at) => sum(from, breaks[at] ?? widths.length) + (at > 0 ? repeated : 0),
-  )
-  return {
-    pageBreaks: breaks,
-    printScale: Math.min(100, Math.floor((pageWidth / Math.max(...blocks)) * 100)),
   }
 }
 
@@ -205,13 +196,17 @@ function bodyCell(column: PackColumn, row: PackRow, at: number, currency: Curren
   const value = row.values[column.key] ?? null
   const look: Look = column.fill ? 'fill' : at % 2 === 1 ? 'band' : 'cell'
   const written = writtenValue(value, kind, currency)
+  // A fill-in cell keeps its place from the edge when it is empty too, for what is typed there.
+  const indented = column.fill
+    ? kind === 'text' || kind === 'list'
+    : typeof written === 'string' && !isRight(kind)
   return {
     value: written,
     look,
     format: typeof written === 'string' ? 'text' : formats[kind],
     ...(column.wrap ? { wrap: true } : {}),
     // Text beside a right-aligned number would touch it.
-    ...(typeof written === 'string' && !isRight(kind) && !column.fill ? { indent: 1 } : {}),
+    ...(indented ? { indent: 1 } : {}),
     ...(isRight(kind) && typeof written === 'string' ? { align: 'right' as const } : {}),
   }
 }

@@ -81,6 +81,17 @@ export interface PackRow {
   readonly bases?: Readonly<Record<string, PackValue>>
 }
 
+/** How an empty row for something new about a deal names that deal. */
+export const newAbout = (deal: string): string => `new/${deal}`
+
+/** The deal that an empty row is for; null for every other row. */
+export const dealOfNew = (ref: string | null): string | null =>
+  ref?.startsWith('new/') ? ref.slice('new/'.length) : null
+
+/** Whether a row shows nothing yet and waits for something new. */
+export const isEmptyRow = (row: Pick<PackRow, 'ref'>): boolean =>
+  row.ref === null || dealOfNew(row.ref) !== null
+
 /** A sheet of rows. */
 export interface PackSheet {
   readonly key: SheetKey

@@ -2,7 +2,9 @@
 import type { BookCell, BookSheet } from './book'
 import { daySerial } from './book'
 import { rowHeights } from './row-heights'
-import type { PackContent } from './pack-content'
+import { isEmptyRow, type PackContent, type PackSheet } from './pack-content'
+
+const count = (sheet: PackSheet): number => sheet.rows.filter(each => !isEmptyRow(each)).length
 
 /** The sheet README. */
 export function readmeSheet(content: PackContent): BookSheet {
@@ -34,7 +36,7 @@ export function readmeSheet(content: PackContent): BookSheet {
     'Columns whose header begins with ✎ are yours; all others show what is known as of the date above.',
     'Where a value must be one of a list, the list opens in the cell; all lists with their meaning are on the sheet Lists.',
     'Dates are real dates. Money is in the currency of the header, in whole units.',
-    'New lines go into the empty rows at the end of a table.',
+    'New lines go into the empty rows of a table.',
     'You may filter, print, and save the file under another name or from another program. Sheets are protected without a password; take the protection off to sort.',
     'Leave the column Row as it is: answers are found by it.',
     'Nothing changes by itself: each answer is shown to your manager, who takes it over or not.',
@@ -50,8 +52,8 @@ export function readmeSheet(content: PackContent): BookSheet {
       { value: sheet.name, look: 'link', link: `#'${sheet.name}'!A1` },
       {
         value:
-          sheet.rows.length > 0
-            ? `${sheet.title}: ${sheet.rows.length} ${sheet.rows.length === 1 ? 'row' : 'rows'}`
+          count(sheet) > 0
+            ? `${sheet.title}: ${count(sheet)} ${count(sheet) === 1 ? 'row' : 'rows'}`
             : sheet.empty,
         look: 'cell',
         wrap: true,

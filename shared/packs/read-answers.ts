@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../base/result'
 import { readFile } from '../tables/read-file'
 import type { Cell, Sheet } from '../tables/sheet'
 import { cellName } from './book'
-import { headerText, packSchema, type PackColumn, type PackValue } from './pack-content'
+import { headerText, isEmptyRow, packSchema, type PackColumn, type PackValue } from './pack-content'
 import type { Answer, AnswerError, AnswerNote, PackAnswers, Problem } from './pack-answers'
 import {
   metaName,
@@ -101,7 +101,7 @@ function readTable(table: MetaSheet, meta: PackMeta, place: Place, found: Found)
       found.notes.push({ code: 'columnMissing', sheet: table.name, header: column.header })
   const byKey = new Map(table.rows.map(each => [each.key.toLowerCase(), each]))
   const byHash = new Map<string, MetaRow | null>()
-  for (const row of table.rows) if (row.ref !== null) byHash.set(row.hash, byHash.has(row.hash) ? null : row)
+  for (const row of table.rows) if (!isEmptyRow(row)) byHash.set(row.hash, byHash.has(row.hash) ? null : row)
   const seen = new Set<string>()
   sheet.rows.forEach((cells, at) => {
     if (at <= headerRow) return
@@ -156,13 +156,13 @@ function readTable(table: MetaSheet, meta: PackMeta, place: Place, found: Found)
         )
   })
   for (const row of table.rows)
-    if (row.ref !== null && !seen.has(row.key))
+    if (!isEmptyRow(row) && !seen.has(row.key))
       found.notes.push({ code: 'rowMissing', sheet: table.name, row: row.key })
 }
 
 /** A row that someone inserted: taken where the sheet had empty rows for new things. */
 const newRow = (table: MetaSheet, key: string, at: number): MetaRow | null =>
-  table.rows.some(each => each.ref === null)
+  table.rows.some(isEmptyRow)
     ? { key: key || `line ${at + 1}`, ref: null, hash: '', fills: {}, bases: {} }
     : null
 

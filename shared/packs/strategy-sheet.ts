@@ -1,7 +1,7 @@
 /** Sheet 4 of a pack: the factors and actions of the current strategy sheets of the rep's open deals. */
 import type { RecordOf } from '../model/catalog'
 import type { Factor } from '../model/workbench'
-import type { PackRow, PackSheet, PackValue } from './pack-content'
+import { newAbout, type PackRow, type PackSheet, type PackValue } from './pack-content'
 import type { RepFacts } from './pack-facts'
 import { factorStates } from './pack-lists'
 
@@ -21,16 +21,20 @@ export const factorBases = (factor: Factor): Readonly<Record<string, PackValue>>
 export const factorRef = (sheet: RecordOf<'strategySheet'>, factor: Factor): string =>
   `${sheet.id}/${factor.id}`
 
+/** Empty rows that each deal gets for new factors and actions (9.4). */
+const emptyRows = 5
+
 /** Builds the sheet. */
 export function strategySheet(rep: RepFacts): PackSheet {
   const rows: PackRow[] = []
+  let empty = 0
   for (const state of rep.open)
     for (const sheet of rep.region.where('strategySheet', 'opportunity', state.id)) {
       if (sheet.state !== 'current') continue
       const deal = { dealId: state.deal.externalId ?? '', deal: state.deal.name }
       for (const [at, factor] of sheet.factors.entries())
         rows.push({
-          key: `R${rows.length + 1}`,
+          key: `R${rows.length - empty + 1}`,
           ref: factorRef(sheet, factor),
           values: {
             ...deal,
@@ -50,7 +54,7 @@ export function strategySheet(rep: RepFacts): PackSheet {
         const item = rep.region.get('actionItem', action.action)
         if (item?.state === 'open')
           rows.push({
-            key: `R${rows.length + 1}`,
+            key: `R${rows.length - empty + 1}`,
             ref: `action/${item.id}`,
             values: {
               ...deal,
@@ -63,6 +67,8 @@ export function strategySheet(rep: RepFacts): PackSheet {
             bases: { newDue: item.dueOn },
           })
       }
+      for (let each = 0; each < emptyRows; each++)
+        rows.push({ key: `new ${++empty}`, ref: newAbout(state.id), values: deal })
     }
   return {
     key: 'strategy',
@@ -134,11 +140,11 @@ export function strategySheet(rep: RepFacts): PackSheet {
         width: 40,
         longest: 300,
         wrap: true,
-        hint: 'Only in the empty rows: with the deal in front.',
+        hint: 'Only in the empty rows of the deal.',
       },
     ],
     rows,
-    spareRows: 5,
+    spareRows: 0,
     empty: 'No strategy sheets yet: deals above the key amount get one, and its factors appear here.',
     frozen: 2,
   }

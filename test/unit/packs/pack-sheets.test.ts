@@ -202,3 +202,27 @@ test('a region without activities, quotas or process still gives a pack that say
   for (const sheet of content.sheets) expect(sheet.empty).toMatch(/\.$/)
   expect((await writeCoachingPack(content)).length).toBeGreaterThan(5_000)
 })
+
+test('9.4: each deal has five empty rows for new factors, and what is written there becomes a topic about it', async () => {
+  const content = packOf('Wanda Kowal')
+  const rows = rowsOf(content, 'strategy')
+  const deals = new Map<string, number>()
+  for (const row of rows)
+    if (row.key.startsWith('new')) {
+      const deal = String(row.values['deal'])
+      deals.set(deal, (deals.get(deal) ?? 0) + 1)
+    }
+  expect([...deals.keys()]).toEqual([...new Set(rows.map(each => String(each.values['deal'])))])
+  expect(new Set(deals.values())).toEqual(new Set([5]))
+  const empty = rows.find(each => each.key.startsWith('new'))
+  const { returned, take, again } = await fill(content, sheet =>
+    put(sheet('4 Strategy'), empty?.key ?? '', 'New factor or action', 'The plant manager retires in May'),
+  )
+  expect(returned.errors).toEqual([])
+  const here = take()
+  const topics = here.where('meeting', 'rep', repNamed('Wanda Kowal').id).flatMap(each => each.topics)
+  expect(topics).toContain(
+    `${String(empty?.values['deal'])}. Wanda Kowal proposes: The plant manager retires in May`,
+  )
+  expect(again(here).proposals).toEqual([])
+})
