@@ -82,6 +82,7 @@ export function CreationSection() {
           endLabel: {
             show: true,
             formatter: 'mean of the\n13 weeks before',
+            lineHeight: 14,
             color: colours.series[1] ?? colours.ink,
           },
           lineStyle: { color: colours.series[1] },

@@ -261,7 +261,7 @@ const segmentColumns: readonly GridColumn[] = [
   { key: 'name', title: 'Segment', pin: 'left', width: 190 },
   { key: 'deals', title: 'Deals', width: 80 },
   { key: 'amount', title: 'Value', digits: 0, width: 130 },
-  { key: 'sentence', title: 'What it holds', width: 640 },
+  { key: 'sentence', title: 'What it holds', width: 530 },
   { key: 'own', title: 'Made by', width: 110 },
 ]
 
@@ -281,7 +281,7 @@ function SegmentsPanel() {
           get: row =>
             row.unjudged === null
               ? row.segment.sentence
-              : `${row.segment.sentence} Cannot be judged: ${row.unjudged}.`,
+              : `Cannot be judged, ${row.unjudged}. ${row.segment.sentence}`,
         },
         own: { kind: 'text', get: row => (row.segment.own ? 'You' : 'Quarterdeck') },
       },

@@ -161,11 +161,15 @@ function findingSentence(
   percent: (share: number) => string,
 ): string {
   const label = finding.kind === 'none' ? '' : (steps.find(each => each.step === finding.step)?.label ?? '')
+  const sure = (step: string, reps: readonly string[]): boolean =>
+    steps
+      .find(each => each.step === step)
+      ?.comparison.members.some(each => reps.includes(each.key) && each.verdict === 'differs') ?? false
   switch (finding.kind) {
     case 'process':
       return `“${label}” is the worst step of ${percent(finding.share)} of the reps: change the process, not the people.`
     case 'coaching':
-      return `In “${label}” ${finding.reps.map(rep => names.get(rep) ?? '').join(' and ')} lose more than the rest: coach that step.`
+      return `In “${label}” ${finding.reps.map(rep => names.get(rep) ?? '').join(' and ')} lose more than the rest: ${sure(finding.step, finding.reps) ? 'coach that step.' : 'it may be chance, so watch that step when you coach.'}`
     case 'none':
       return 'No step and no rep stands out from chance.'
   }
