@@ -2,6 +2,9 @@
 import { BrowserWindow, screen } from 'electron'
 import { keepState, readState, smallest } from './window-state'
 
+/** How soon a window that is still saving is asked to close again, in milliseconds. */
+const askAgain = 200
+
 /** Opens the window with this preload script; its place is remembered at `statePath`. */
 export function openWindow(preload: string, statePath: string): BrowserWindow {
   const state = readState(
@@ -30,6 +33,12 @@ export function openWindow(preload: string, statePath: string): BrowserWindow {
   window.on('close', () =>
     keepState(statePath, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }),
   )
+  // While the page saves it holds its window; it is asked again until it lets go.
+  window.webContents.on('will-prevent-unload', () => {
+    setTimeout(() => {
+      if (!window.isDestroyed()) window.close()
+    }, askAgain)
+  })
   return window
 }
 

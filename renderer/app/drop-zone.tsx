@@ -1,6 +1,6 @@
 /** Files may be dropped anywhere on the window; they go to the screen of imports. */
 import { notifications } from '@mantine/notifications'
-import { useEffect, useState } from 'react'
+import { memo, useEffect, useState } from 'react'
 import type { OpenedFile } from '#shared/bridge/ipc'
 import { host } from '../host/bridge'
 import { hearDrops } from '../host/drop'
@@ -9,7 +9,7 @@ import { usePlaces } from '../store/use-place'
 import classes from './frame.module.css'
 
 /** Hears dropped and opened files, and shows that they can be let go. */
-export function DropZone() {
+export const DropZone = memo(function DropZone() {
   const places = usePlaces()
   const incoming = useIncomingFiles()
   const [hovering, setHovering] = useState(false)
@@ -40,4 +40,4 @@ export function DropZone() {
     }
   }, [incoming, places])
   return hovering ? <div className={classes.drop}>Let go to import these files</div> : null
-}
+})

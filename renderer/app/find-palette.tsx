@@ -1,6 +1,6 @@
 /** One box for everything: records, screens and commands, by name. */
 import { Spotlight } from '@mantine/spotlight'
-import { useDeferredValue, useState, useSyncExternalStore } from 'react'
+import { memo, useDeferredValue, useState, useSyncExternalStore } from 'react'
 import { commands, keyLabel } from '#shared/bridge/commands'
 import { foldText } from '#shared/base/text'
 import { catalog } from '#shared/model/catalog'
@@ -12,7 +12,7 @@ import { usePlaces } from '../store/use-place'
 import { useRegionStore } from '../store/use-region'
 
 /** The palette; opens by the command "Find records and commands". */
-export function FindPalette() {
+export const FindPalette = memo(function FindPalette() {
   const [asked, setAsked] = useState('')
   return (
     <Spotlight.Root
@@ -39,7 +39,7 @@ export function FindPalette() {
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )
-}
+})
 
 function Findings({ asked }: { readonly asked: string }) {
   const { region } = useRegionStore()

@@ -1,6 +1,6 @@
 /** The frame around every screen: rail, top bar, the screen itself and the inspector. */
 import { Suspense, useEffect } from 'react'
-import { usePlace } from '../store/use-place'
+import { usePlaceOf } from '../store/use-place'
 import { Waiting } from '../ui/part/waiting'
 import { DropZone } from './drop-zone'
 import { FindPalette } from './find-palette'
@@ -14,6 +14,7 @@ import { screenOf, screens } from './screens'
 import { TopBar } from './top-bar'
 import { useDailyBackup } from './use-daily-backup'
 import { useFrameCommands } from './use-frame-commands'
+import { useHoldWindow } from './use-hold-window'
 import { useWeeklySnapshot } from './use-weekly-snapshot'
 
 /** The code of every screen and tab, in the order in which it is likely wanted. */
@@ -24,11 +25,14 @@ const warmAfter = 1500
 
 /** The open region with everything around it. */
 export function Frame() {
-  const here = usePlace()
+  const current = usePlaceOf(place => place.screen)
+  const selected = usePlaceOf(place => place.selected !== null)
+  const full = usePlaceOf(place => place.full && place.selected !== null)
   const frame = useFrameCommands()
   useDailyBackup()
   useWeeklySnapshot()
-  const screen = screenOf(here.screen) ?? screens[0]
+  useHoldWindow()
+  const screen = screenOf(current) ?? screens[0]
   useEffect(() => {
     document.title = screen ? `${screen.title} · Quarterdeck` : 'Quarterdeck'
   }, [screen])
@@ -37,7 +41,6 @@ export function Frame() {
     return () => clearTimeout(soon)
   }, [])
   if (!screen) return null
-  const full = here.full && here.selected
   return (
     <div className={classes.frame}>
       <Rail narrow={frame.narrow} current={screen.id} />
@@ -53,7 +56,7 @@ export function Frame() {
           </ScreenBoundary>
         )}
       </main>
-      {frame.inspector && here.selected && !full && <Inspector />}
+      {frame.inspector && selected && !full && <Inspector />}
       <FindPalette />
       <DropZone />
     </div>

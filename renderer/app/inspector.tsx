@@ -2,9 +2,10 @@
 import { ActionIcon, Tabs, Text, Title } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2, IconX } from '@tabler/icons-react'
-import { Suspense, useRef, type PointerEvent } from 'react'
+import { memo, Suspense, useDeferredValue, useRef, type PointerEvent } from 'react'
 import { catalog } from '#shared/model/catalog'
-import { usePlace, usePlaces } from '../store/use-place'
+import type { Selected } from '../store/place'
+import { usePlaceOf, usePlaces } from '../store/use-place'
 import { useRecordTitle } from '../store/use-region'
 import { Waiting } from '../ui/part/waiting'
 import classes from './frame.module.css'
@@ -15,7 +16,19 @@ const [narrowest, widest] = [300, 900]
 
 /** The selected record; nothing where none is selected. */
 export function Inspector({ full = false }: { readonly full?: boolean }) {
-  const { selected, tab } = usePlace()
+  const selected = usePlaceOf(place => place.selected)
+  const tab = usePlaceOf(place => place.tab)
+  // The record follows the selection: moving on in a grid does not wait for it to be drawn.
+  return <Side selected={useDeferredValue(selected)} tab={useDeferredValue(tab)} full={full} />
+}
+
+interface SideProps {
+  readonly selected: Selected | null
+  readonly tab: string | null
+  readonly full: boolean
+}
+
+const Side = memo(function Side({ selected, tab, full }: SideProps) {
   const places = usePlaces()
   const [width, setWidth] = useLocalStorage({ key: 'quarterdeck.inspector-width', defaultValue: 400 })
   const title = useRecordTitle(selected?.table ?? 'account', selected?.id ?? null)
@@ -73,7 +86,7 @@ export function Inspector({ full = false }: { readonly full?: boolean }) {
       </Tabs>
     </aside>
   )
-}
+})
 
 function Grip({ width, onWidth }: { readonly width: number; readonly onWidth: (width: number) => void }) {
   const from = useRef<{ x: number; width: number } | null>(null)

@@ -1,6 +1,7 @@
 /** The rail at the left: the screens, in words and icons, with a count where a decision waits. */
 import { Badge, Tooltip } from '@mantine/core'
 import { IconSailboat } from '@tabler/icons-react'
+import { memo } from 'react'
 import { commandById, keyLabel } from '#shared/bridge/commands'
 import { isMac } from '../host/bridge'
 import { query } from '../store/query'
@@ -12,7 +13,13 @@ import { screens, type Screen } from './screens'
 const none = query([], () => 0)
 
 /** The rail. */
-export function Rail({ narrow, current }: { readonly narrow: boolean; readonly current: string }) {
+export const Rail = memo(function Rail({
+  narrow,
+  current,
+}: {
+  readonly narrow: boolean
+  readonly current: string
+}) {
   return (
     <nav className={classes.rail} data-narrow={narrow || undefined} aria-label="Screens">
       <div className={classes.brand}>
@@ -26,7 +33,7 @@ export function Rail({ narrow, current }: { readonly narrow: boolean; readonly c
         ))}
     </nav>
   )
-}
+})
 
 interface ItemProps {
   readonly screen: Screen

@@ -8,29 +8,22 @@ import {
   IconSearch,
 } from '@tabler/icons-react'
 import { commandById, keyLabel } from '#shared/bridge/commands'
-import type { ReactNode } from 'react'
+import { memo, useSyncExternalStore, type ReactNode } from 'react'
 import { RegionMenu } from '../features/regions/region-menu'
 import { AsOfPicker } from '../features/settings/as-of-picker'
 import { isMac } from '../host/bridge'
 import { useCommands, type CommandId } from '../host/command-desk'
-import { useTrail } from '../store/use-place'
-import { useStoreStatus } from '../store/use-region'
+import { usePlaces } from '../store/use-place'
+import { useStoreStatusOf } from '../store/use-region'
 import classes from './frame.module.css'
 
 /** The top bar. */
-export function TopBar() {
+export const TopBar = memo(function TopBar() {
   const commands = useCommands()
-  const { back, forward } = useTrail()
-  const { undo, redo, saving, problem } = useStoreStatus()
   return (
     <header className={classes.bar}>
       <Group gap={2} wrap="nowrap">
-        <BarButton id="go.back" label="Back" disabled={back.length === 0}>
-          <IconChevronLeft size={17} />
-        </BarButton>
-        <BarButton id="go.forward" label="Forward" disabled={forward.length === 0}>
-          <IconChevronRight size={17} />
-        </BarButton>
+        <WayButtons />
       </Group>
       <RegionMenu />
       <AsOfPicker />
@@ -47,17 +40,60 @@ export function TopBar() {
       </Button>
       <div className={classes.spring} />
       <Group gap={2} wrap="nowrap">
-        <BarButton id="edit.undo" label={undo ? `Undo: ${undo.label}` : 'Nothing to undo'} disabled={!undo}>
-          <IconArrowBackUp size={17} />
-        </BarButton>
-        <BarButton id="edit.redo" label={redo ? `Redo: ${redo.label}` : 'Nothing to redo'} disabled={!redo}>
-          <IconArrowForwardUp size={17} />
-        </BarButton>
+        <UndoButtons />
       </Group>
-      <span className={classes.state} role="status" data-saving={saving || undefined}>
-        {problem ? 'Not saved' : saving ? 'Saving' : 'Saved'}
-      </span>
+      <SaveState />
     </header>
+  )
+})
+
+function WayButtons() {
+  const places = usePlaces()
+  const canGo = (way: 'back' | 'forward'): boolean => places.trail[way].length > 0
+  const back = useSyncExternalStore(places.subscribe, () => canGo('back'))
+  const forward = useSyncExternalStore(places.subscribe, () => canGo('forward'))
+  return (
+    <>
+      <BarButton id="go.back" label="Back" disabled={!back}>
+        <IconChevronLeft size={17} />
+      </BarButton>
+      <BarButton id="go.forward" label="Forward" disabled={!forward}>
+        <IconChevronRight size={17} />
+      </BarButton>
+    </>
+  )
+}
+
+function UndoButtons() {
+  const undo = useStoreStatusOf(status => status.undo?.label)
+  const redo = useStoreStatusOf(status => status.redo?.label)
+  return (
+    <>
+      <BarButton
+        id="edit.undo"
+        label={undo === undefined ? 'Nothing to undo' : `Undo: ${undo}`}
+        disabled={undo === undefined}
+      >
+        <IconArrowBackUp size={17} />
+      </BarButton>
+      <BarButton
+        id="edit.redo"
+        label={redo === undefined ? 'Nothing to redo' : `Redo: ${redo}`}
+        disabled={redo === undefined}
+      >
+        <IconArrowForwardUp size={17} />
+      </BarButton>
+    </>
+  )
+}
+
+function SaveState() {
+  const saving = useStoreStatusOf(status => status.saving)
+  const failed = useStoreStatusOf(status => status.problem !== null)
+  return (
+    <span className={classes.state} role="status" data-saving={saving || undefined}>
+      {failed ? 'Not saved' : saving ? 'Saving' : 'Saved'}
+    </span>
   )
 }
 

@@ -1,5 +1,4 @@
 /** One field as a line of words that turns into its editor when it is chosen; light enough for forty of them. */
-import { VisuallyHidden } from '@mantine/core'
 import { useEffect, useRef, useState, type FocusEvent } from 'react'
 import { FieldInput, type FieldInputProps } from './field-input'
 import styles from './field-row.module.css'
@@ -40,11 +39,11 @@ export function FieldRow(props: FieldInputProps) {
     >
       <span className={styles.label}>
         {label}
-        <VisuallyHidden>: </VisuallyHidden>
+        <span className={styles.heard}>: </span>
       </span>
       <span className={styles.value} data-empty={shown === '' || undefined}>
-        {shown === '' ? <VisuallyHidden>empty</VisuallyHidden> : shown}
-        {fixed ? null : <VisuallyHidden>, edit</VisuallyHidden>}
+        {shown === '' ? <span className={styles.heard}>empty</span> : shown}
+        {fixed ? null : <span className={styles.heard}>, edit</span>}
       </span>
     </button>
   )

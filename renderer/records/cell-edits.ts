@@ -10,16 +10,24 @@ import { regionCurrency, settingsOf } from '#shared/region/settings'
 import type { Place } from '../store/place'
 import type { RegionStore } from '../store/region-store'
 import { storeProblemText } from '../store/store-problem'
-import type { CellEdit, EditCause, EditOutcome } from '../ui/grid/grid-props'
+import type { CellEdit, EditCause, EditOutcome, TakenEdits } from '../ui/grid/edit-answer'
+import { cellColumn } from '../ui/grid/engine/rows-source'
 import { parseField } from '../fields/parse-field'
+import { fieldRead } from './catalog-columns'
 import { surroundings } from './field-surroundings'
 
 /** Which field of the table a column of the grid edits. */
 export type FieldOfColumn = (column: string) => string | null
 
+interface Wish {
+  readonly id: string
+  readonly field: string
+  readonly value: unknown
+}
+
 interface Judged {
   readonly outcomes: readonly EditOutcome[]
-  readonly wishes: readonly { readonly id: string; readonly field: string; readonly value: unknown }[]
+  readonly wishes: readonly Wish[]
 }
 
 /** Reads every edit against the region; edits that cannot be read get their sentence. */
@@ -29,7 +37,7 @@ function judge(
   edits: readonly CellEdit[],
   fieldOfColumn: FieldOfColumn,
 ): Judged {
-  const wishes: { id: string; field: string; value: unknown }[] = []
+  const wishes: Wish[] = []
   const currency = regionCurrency(settingsOf(region))
   const outcomes = edits.map((edit): EditOutcome => {
     const name = fieldOfColumn(edit.column)
@@ -39,7 +47,8 @@ function judge(
     const typed = parseField(field, edit.text, surroundings(region, record, currency))
     if (!typed.ok) return { ok: false, reason: typed.problem }
     wishes.push({ id: edit.rowId, field: name, value: typed.value })
-    return { ok: true }
+    const read = fieldRead<Values>(region, table, name, row => row, currency)
+    return { ok: true, cell: cellColumn(read, { ...record, [name]: typed.value }) }
   })
   return { outcomes, wishes }
 }
@@ -79,27 +88,43 @@ export const checkCells = (
   fieldOfColumn: FieldOfColumn,
 ): readonly EditOutcome[] => judge(region, table, edits, fieldOfColumn).outcomes
 
-/** Does what can be done of some edits as one step of the journal, and answers for each. */
-export async function commitCells(
+/** The sentence with which the store's own check would refuse the wishes now; null where it would not. */
+function refusalOf(store: RegionStore, table: TableName, wishes: Judged['wishes']): string | null {
+  const problem = store.wouldRefuse(carryOut(table, wishes), 'manager')[0]
+  return problem ? changeProblemText(problem) : null
+}
+
+const refused = (outcomes: readonly EditOutcome[], reason: string): readonly EditOutcome[] =>
+  outcomes.map(outcome => (outcome.ok ? { ok: false, reason } : outcome))
+
+/** How many cells are checked against the region before they are handed in; more are checked by the store in its turn. */
+const checkedAtOnce = 50
+
+/** Judges some edits at once and saves those that are good as one step of the journal. */
+export function commitCells(
   store: RegionStore,
   table: TableName,
   edits: readonly CellEdit[],
   how: { readonly cause: EditCause; readonly place: Place; readonly fieldOfColumn: FieldOfColumn },
-): Promise<readonly EditOutcome[]> {
+): TakenEdits {
   const { outcomes, wishes } = judge(store.region, table, edits, how.fieldOfColumn)
-  if (wishes.length === 0) return outcomes
+  if (wishes.length === 0) return { judged: outcomes }
+  const reason = wishes.length <= checkedAtOnce ? refusalOf(store, table, wishes) : null
+  if (reason !== null) return { judged: refused(outcomes, reason) }
   const one = wishes.length === 1 ? wishes[0] : undefined
-  const result = await store.edit(carryOut(table, wishes), {
+  const saved = store.edit(carryOut(table, wishes), {
     label: labelOf(store.region, table, wishes, how.cause),
     source: 'manager',
     place: how.place as never,
     ...(one && how.cause === 'typed' ? { squashKey: `${table}/${one.id}/${one.field}` } : {}),
   })
-  if (result.ok) return outcomes
-  const { problem } = result
-  const reason =
-    'problems' in problem && problem.problems[0]
-      ? changeProblemText(problem.problems[0])
-      : storeProblemText(problem)
-  return outcomes.map(outcome => (outcome.ok ? { ok: false, reason } : outcome))
+  return {
+    judged: outcomes,
+    saved: saved.then(result => {
+      if (result.ok) return outcomes
+      const { problem } = result
+      const first = 'problems' in problem ? problem.problems[0] : undefined
+      return refused(outcomes, first ? changeProblemText(first) : storeProblemText(problem))
+    }),
+  }
 }

@@ -9,20 +9,14 @@ import type { Values } from '#shared/region/change'
 import { useCommand } from '../host/command-desk'
 import type { RegionStore } from '../store/region-store'
 import { findByTitle } from '../store/titles'
-import { usePlace, usePlaces } from '../store/use-place'
+import { usePlaceFilters, usePlaces } from '../store/use-place'
 import { useAsOf, useRegionStore, useSettings } from '../store/use-region'
 import { markedSource } from '../ui/grid/engine/marked-source'
 import { numberTag } from '../fields/decimal-sign'
 import type { RowsSpec } from '../ui/grid/engine/rows-source'
 import { Grid } from '../ui/grid/grid'
-import type {
-  CellEdit,
-  CellPlace,
-  EditCause,
-  GridDoors,
-  GridSelection,
-  RowAction,
-} from '../ui/grid/grid-props'
+import type { CellEdit, EditCause } from '../ui/grid/edit-answer'
+import type { CellPlace, GridDoors, GridSelection, RowAction } from '../ui/grid/grid-props'
 import { plainView, type GridView } from '../ui/grid/grid-view'
 import { useRowsSource } from '../ui/grid/use-rows-source'
 import { useExportGrid } from './use-export-grid'
@@ -31,6 +25,7 @@ import { checkCells, commitCells } from './cell-edits'
 import { CellHistoryDialog } from './cell-history-dialog'
 import type { RecordColumn } from './catalog-columns'
 import { useSavedViews, type ShippedView } from './saved-views'
+import { pendingCellsOf, tellIfAway } from './pending-edits'
 import { useImportMarks } from './use-import-marks'
 import styles from './record-grid.module.css'
 
@@ -89,18 +84,18 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
   const { table, name, rows, spec } = props
   const store = useRegionStore()
   const columns = useMemo(() => withNames(store, table, props.columns), [store, table, props.columns])
-  const place = usePlace()
+  const filters = usePlaceFilters()
   const places = usePlaces()
   const settings = useSettings()
   const asOf = useAsOf()
   const locale = numberTag(settings.locale)
   const { undo, redo } = useUndo()
   const first = props.views[0]
-  const kept = place.filters[`view:${name}`] as unknown as GridView | undefined
+  const kept = filters[`view:${name}`] as unknown as GridView | undefined
   const view = useMemo(() => ({ ...plainView, ...(kept ?? first?.view) }), [kept, first])
   const current =
-    (place.filters[`named:${name}`] as string | null | undefined) ?? (kept ? null : (first?.id ?? null))
-  const opened = (place.filters[`rows:${name}`] ?? null) as unknown as OpenedRows | null
+    (filters[`named:${name}`] as string | null | undefined) ?? (kept ? null : (first?.id ?? null))
+  const opened = (filters[`rows:${name}`] ?? null) as unknown as OpenedRows | null
 
   const shown = useMemo(() => {
     if (!opened) return rows
@@ -133,10 +128,14 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
     const fields = new Map(columns.map(column => [column.key, column.field ?? null]))
     return (column: string) => fields.get(column) ?? null
   }, [columns])
+  const pending = pendingCellsOf(store, name)
   const onEdit = useCallback(
-    (edits: readonly CellEdit[], cause: EditCause) =>
-      commitCells(store, table, edits, { cause, place: places.trail.here, fieldOfColumn }),
-    [store, table, places, fieldOfColumn],
+    (edits: readonly CellEdit[], cause: EditCause) => {
+      const taken = commitCells(store, table, edits, { cause, place: places.trail.here, fieldOfColumn })
+      tellIfAway(pending, edits, taken, places)
+      return taken
+    },
+    [store, table, places, fieldOfColumn, pending],
   )
   const onCheck = useCallback(
     (edits: readonly CellEdit[]) => checkCells(store.region, table, edits, fieldOfColumn),
@@ -156,11 +155,33 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
   const doors = useRef<GridDoors>(null)
   useCommand('find.inGrid', () => doors.current?.find())
   useCommand('export.grid', () => doors.current?.exportSeen('xlsx'))
-  const showOnly = (ids: readonly string[], words: string) =>
-    places.go({
-      ...places.trail.here,
-      filters: { ...places.trail.here.filters, ...openedRows(name, { ids, words }) },
-    })
+  const showOnly = useCallback(
+    (ids: readonly string[], words: string) =>
+      places.go({
+        ...places.trail.here,
+        filters: { ...places.trail.here.filters, ...openedRows(name, { ids, words }) },
+      }),
+    [places, name],
+  )
+  const isOpened = opened !== null
+  const tools = useMemo(
+    () => (
+      <>
+        {marks && !isOpened ? (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            title={`What ${marks.label} changed`}
+            onClick={() => showOnly(marks.ids, `changed by ${marks.label}`)}
+          >
+            {marks.ids.length.toLocaleString(locale)} changed
+          </Button>
+        ) : null}
+        {props.tools}
+      </>
+    ),
+    [marks, isOpened, showOnly, locale, props.tools],
+  )
   const recordHistory = (id: string) => places.open({ table, id }, { tab: 'history' })
   const onHistory = ({ rowId, column }: CellPlace) => {
     const record = store.region.table(table).get(asId(rowId)) as unknown as Values | undefined
@@ -202,6 +223,7 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
           {...(locale === undefined ? {} : { locale })}
           views={views}
           onEdit={onEdit}
+          pending={pending}
           onCheck={onCheck}
           onUndo={undo}
           onRedo={redo}
@@ -212,21 +234,7 @@ export function RecordGrid<R>(props: RecordGridProps<R>) {
           onHistory={onHistory}
           {...(props.rowActions ? { rowActions: props.rowActions } : {})}
           {...(props.empty === undefined ? {} : { empty: props.empty })}
-          tools={
-            <>
-              {marks && !opened ? (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
-                  title={`What ${marks.label} changed`}
-                  onClick={() => showOnly(marks.ids, `changed by ${marks.label}`)}
-                >
-                  {marks.ids.length.toLocaleString(locale)} changed
-                </Button>
-              ) : null}
-              {props.tools}
-            </>
-          }
+          tools={tools}
         />
       </div>
       {history ? (

@@ -12,7 +12,7 @@ import {
   type AnyRecord,
   type ChangeSet,
 } from '#shared/region/change'
-import { checkSteps } from '#shared/region/check'
+import { check, checkSteps, type ChangeProblem } from '#shared/region/check'
 import { Edit } from '#shared/region/edit'
 import { Region } from '#shared/region/region'
 import type { Kept } from '#shared/region/revert'
@@ -86,6 +86,8 @@ export class RegionStore {
   private readonly unread = new Set<TableName>(lazyTables)
   private queue: Promise<unknown> = Promise.resolve()
   private waiting = 0
+  /** The last commit asked for. */
+  private asked: Promise<Result<unknown, unknown>> = Promise.resolve(ok(null))
   private current: StoreStatus
 
   private constructor(
@@ -126,21 +128,19 @@ export class RegionStore {
 
   /** Commits a change: checked, on disk as one, then in memory. Where it fails nothing has moved. */
   commit(wish: Wish, options: CommitOptions): Promise<Result<Committed, StoreProblem>> {
-    return this.enqueue(() => this.perform(wish, options))
+    const done = this.enqueue(() => this.perform(wish, options))
+    this.asked = done
+    return done
   }
 
   /** Commits what `make` does to an edit of the region as it then stands. */
   edit(make: (edit: Edit) => void, options: CommitOptions): Promise<Result<Committed, StoreProblem>> {
-    return this.commit(region => {
-      const edit = new Edit(region, {
-        source: options.source,
-        at: now(),
-        asOf: asOfDate(region, today()),
-        random: trueRandom,
-      })
-      make(edit)
-      return edit.change()
-    }, options)
+    return this.commit(region => changeBy(region, make, options.source), options)
+  }
+
+  /** What the check of an edit would find if its turn were now; what waits before it may still change that. */
+  wouldRefuse(make: (edit: Edit) => void, source: Source): readonly ChangeProblem[] {
+    return check(this.region, changeBy(this.region, make, source), { unread: this.unread })
   }
 
   /**
@@ -176,9 +176,15 @@ export class RegionStore {
     })
   }
 
-  /** Takes the last thing back; its entry tells where it was done. */
+  /**
+   * Takes the last thing back that was asked for, waiting for it where it is still being saved; its entry tells where it
+   * was done. Where that was refused meanwhile nothing is taken back: the one before it is not what the user means.
+   */
   undo(): Promise<Result<JournalEntry, StoreProblem>> {
+    const { asked } = this
+    const waiting = this.waiting > 0
     return this.enqueue(async () => {
+      if (waiting && !(await asked).ok) return fail({ code: 'lastRefused' })
       const entry = this.current.undo
       return entry ? this.move(entry, 'undone') : fail({ code: 'nothingToUndo' })
     })
@@ -376,6 +382,13 @@ export class RegionStore {
     )
     return sum + added + changed + removed <= squashLimit ? last : null
   }
+}
+
+/** The change that `make` makes of the region as it stands. */
+function changeBy(region: Region, make: (edit: Edit) => void, source: Source): ChangeSet {
+  const edit = new Edit(region, { source, at: now(), asOf: asOfDate(region, today()), random: trueRandom })
+  make(edit)
+  return edit.change()
 }
 
 /** The entry that undo (the newest done) or redo (the oldest undone) is about. */

@@ -10,6 +10,7 @@ export type StoreProblem =
   | { readonly code: 'disk'; readonly detail: string }
   | { readonly code: 'closed' }
   | { readonly code: 'nothingToUndo' }
+  | { readonly code: 'lastRefused' }
   | { readonly code: 'nothingToRedo' }
   | { readonly code: 'nothingToRevert' }
   | { readonly code: 'openElsewhere'; readonly name: string }
@@ -44,6 +45,8 @@ export function storeProblemText(problem: StoreProblem): string {
       return 'Nothing was changed: the region is closed. Open it again.'
     case 'nothingToUndo':
       return 'There is nothing to undo.'
+    case 'lastRefused':
+      return 'There is nothing to undo: the last change was not saved.'
     case 'nothingToRedo':
       return 'There is nothing to redo.'
     case 'nothingToRevert':

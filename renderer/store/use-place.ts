@@ -18,3 +18,14 @@ export function useTrail(): Trail {
 
 /** Where the user is. */
 export const usePlace = (): Place => useTrail().here
+
+/** A part of the place; the caller is drawn again only when that part is another value. */
+export function usePlaceOf<T>(part: (place: Place) => T): T {
+  const places = usePlaces()
+  return useSyncExternalStore(places.subscribe, () => part(places.trail.here))
+}
+
+const filtersOf = (place: Place): Place['filters'] => place.filters
+
+/** What the screen remembers of itself, such as filters; selecting a record does not touch it. */
+export const usePlaceFilters = (): Place['filters'] => usePlaceOf(filtersOf)

@@ -37,20 +37,32 @@ const lull = 250
 export function useLateQuery<A, R>(ask: Query<[A], R>, before: R, arg: A): R {
   const store = useRegionStore()
   const [answer, setAnswer] = useState(before)
-  const version = useSyncExternalStore(store.subscribe, () => store.region.versionOf(...ask.tables))
   useEffect(() => {
     let stop = (): void => {}
+    let seen = ''
     const work = (): void => setAnswer(() => ask(store.region, arg))
-    const timer = setTimeout(() => {
-      if (typeof requestIdleCallback !== 'function') return work()
-      const idle = requestIdleCallback(work, { timeout: 2000 })
-      stop = () => cancelIdleCallback(idle)
-    }, lull)
+    const look = (): void => {
+      const version = store.region.versionOf(...ask.tables)
+      if (version === seen) return
+      seen = version
+      stop()
+      let idle = 0
+      const timer = setTimeout(() => {
+        if (typeof requestIdleCallback === 'function') idle = requestIdleCallback(work, { timeout: 2000 })
+        else work()
+      }, lull)
+      stop = () => {
+        clearTimeout(timer)
+        if (idle > 0) cancelIdleCallback(idle)
+      }
+    }
+    look()
+    const deaf = store.subscribe(look)
     return () => {
-      clearTimeout(timer)
+      deaf()
       stop()
     }
-  }, [ask, store, arg, version])
+  }, [ask, store, arg])
   return answer
 }
 
@@ -72,6 +84,12 @@ export function useRecord<T extends TableName>(table: T, id: Id<T> | null): Reco
 export function useStoreStatus(): StoreStatus {
   const store = useRegionStore()
   return useSyncExternalStore(store.subscribe, () => store.status)
+}
+
+/** A part of what the store is doing; the caller is drawn again only when that part is another value. */
+export function useStoreStatusOf<T>(part: (status: StoreStatus) => T): T {
+  const store = useRegionStore()
+  return useSyncExternalStore(store.subscribe, () => part(store.status))
 }
 
 const asOfTables: readonly TableName[] = ['setting', ...datedTables]

@@ -7,12 +7,15 @@ import type { Values } from '#shared/region/change'
 import type { Buyer } from '#shared/strategy/buyer-map'
 import { basisIn, holdRole, roleLabel, type Basis } from '#shared/strategy/hold-role'
 import { parseField } from '../../fields/parse-field'
+import { fieldRead } from '../../records/catalog-columns'
 import { surroundings } from '../../records/field-surroundings'
 import type { DealMap } from '../../store/deal-map'
 import { useAsOf, useRegionCurrency, useRegionStore } from '../../store/use-region'
-import type { ColumnRead, RowsSpec } from '../../ui/grid/engine/rows-source'
+import { textCell, type ColumnData } from '../../ui/grid/engine/column-data'
+import { cellColumn, type ColumnRead, type RowsSpec } from '../../ui/grid/engine/rows-source'
 import { Grid } from '../../ui/grid/grid'
-import type { CellEdit, EditOutcome, GridColumn } from '../../ui/grid/grid-props'
+import type { CellEdit, EditOutcome, TakenEdits } from '../../ui/grid/edit-answer'
+import type { GridColumn } from '../../ui/grid/grid-props'
 import { plainView, type GridView } from '../../ui/grid/grid-view'
 import { useRowsSource } from '../../ui/grid/use-rows-source'
 import { choiceWord, lastTalkWords, stateWords } from '../../records/buyer-words'
@@ -114,7 +117,8 @@ export function MatrixView(props: {
   )
   const source = useRowsSource(map.buyers, spec)
   const [view, setView] = useState<GridView>(plainView)
-  const one = async ({ rowId, column, text }: CellEdit): Promise<EditOutcome> => {
+  /** What is typed into a cell as a wish; refused here where it can be told already. */
+  const read = ({ rowId, column, text }: CellEdit): Wish => {
     const role = store.region.get('buyerRole', asId<'buyerRole'>(rowId))
     if (!role) return { ok: false, reason: 'This person is no longer on the map.' }
     const name = map.buyers.find(each => each.role.id === rowId)?.name ?? 'somebody'
@@ -127,14 +131,33 @@ export function MatrixView(props: {
           ok: false,
           reason: 'A role rests on what was stated, observed or assumed; leave it empty for no.',
         }
-      const held = holdRole(role.roles, map.words, vocabulary, key, typed === '' ? null : basis)
-      return answer(await edits.set(role.id, { roles: held }, `Role of ${name}`))
+      const next = typed === '' ? null : basis
+      // Read anew in its turn: several roles of one person may be changed in one step.
+      const roles = () => store.region.get('buyerRole', role.id)?.roles ?? role.roles
+      return {
+        ok: true,
+        cell: textCell(baseWord(next) ?? ''),
+        save: () => {
+          const held = holdRole(roles(), map.words, vocabulary, key, next)
+          return edits.set(role.id, { roles: held }, `Role of ${name}`)
+        },
+      }
     }
     const field = fieldsOf('buyerRole')[column]
     if (!field) return { ok: false, reason: 'This cell cannot be changed here.' }
-    const read = parseField(field, text, surroundings(store.region, role as unknown as Values, currency))
-    if (!read.ok) return { ok: false, reason: read.problem }
-    return answer(await edits.set(role.id, { [column]: read.value }, `${field.label} of ${name}`))
+    const values = role as unknown as Values
+    const typed = parseField(field, text, surroundings(store.region, values, currency))
+    if (!typed.ok) return { ok: false, reason: typed.problem }
+    const reading = fieldRead<Values>(store.region, 'buyerRole', column, row => row, currency)
+    return {
+      ok: true,
+      cell: cellColumn(reading, { ...values, [column]: typed.value }),
+      save: () => edits.set(role.id, { [column]: typed.value }, `${field.label} of ${name}`),
+    }
+  }
+  const onEdit = (typed: readonly CellEdit[]): TakenEdits => {
+    const wishes = typed.map(read)
+    return { judged: wishes, saved: saveAll(wishes) }
   }
   return (
     <Grid
@@ -145,11 +168,7 @@ export function MatrixView(props: {
       view={view}
       onView={setView}
       asOf={asOf}
-      onEdit={async wishes => {
-        const outcomes: EditOutcome[] = []
-        for (const wish of wishes) outcomes.push(await one(wish))
-        return outcomes
-      }}
+      onEdit={onEdit}
       onOpen={props.onPerson}
       empty="Nobody is on this map yet."
       bare
@@ -157,5 +176,15 @@ export function MatrixView(props: {
   )
 }
 
-const answer = (done: Awaited<ReturnType<MapEdits['set']>>): EditOutcome =>
-  done.ok ? { ok: true } : { ok: false, reason: done.problem }
+type Wish =
+  | { readonly ok: false; readonly reason: string }
+  | { readonly ok: true; readonly cell: ColumnData; readonly save: () => ReturnType<MapEdits['set']> }
+
+async function saveAll(wishes: readonly Wish[]): Promise<EditOutcome[]> {
+  const outcomes: EditOutcome[] = []
+  for (const wish of wishes) {
+    const done = wish.ok ? await wish.save() : null
+    outcomes.push(done && !done.ok ? { ok: false, reason: done.problem } : wish)
+  }
+  return outcomes
+}

@@ -1,4 +1,5 @@
 /** The figures over the pipeline grid; each one opens the deals that it counts. */
+import { memo } from 'react'
 import { toMajor, type CurrencyCode } from '#shared/base/money'
 import type { DealState, DealStates } from '#shared/process/deal-state'
 import { totalValue } from '#shared/process/deal-value'
@@ -81,7 +82,7 @@ function asideFigure(
 }
 
 /** The strip. */
-export function PipelineStrip({
+export const PipelineStrip = memo(function PipelineStrip({
   figures,
   chosen,
   onChoose,
@@ -115,4 +116,4 @@ export function PipelineStrip({
       </div>
     </div>
   )
-}
+})

@@ -15,7 +15,7 @@ import {
 } from '../../records/segments'
 import { useWords } from '../../records/use-words'
 import { storeProblemText } from '../../store/store-problem'
-import { usePlace, usePlaces } from '../../store/use-place'
+import { usePlaceFilters, usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionCurrency, useRegionStore } from '../../store/use-region'
 import type { FilterGroup } from '../../ui/grid/engine/filter'
 import { DialogForm } from '../../ui/part/verb-form'
@@ -27,7 +27,7 @@ type Naming = { readonly kind: 'new' } | { readonly kind: 'rename'; readonly seg
 export function SegmentMenu({ filter }: { readonly filter: FilterGroup | null }) {
   const store = useRegionStore()
   const places = usePlaces()
-  const chosen = usePlace().filters['segment'] ?? null
+  const chosen = usePlaceFilters()['segment'] ?? null
   const all = useQuery(askSegments)
   const [naming, setNaming] = useState<Naming | null>(null)
   const now = all.find(each => each.id === chosen) ?? null

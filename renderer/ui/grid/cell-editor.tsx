@@ -11,7 +11,6 @@ export interface CellEditorProps extends EditorProps {
   readonly calendar: string | null
   /** Whether arrows leave the editor, as after typing over a cell. */
   readonly over: boolean
-  readonly waiting: boolean
   readonly alignEnd: boolean
 }
 
@@ -72,7 +71,6 @@ export function CellEditor(props: CellEditorProps) {
       aria-activedescendant={picked >= 0 ? `${id}-${picked}` : undefined}
       autoFocus
       value={text}
-      readOnly={props.waiting}
       onFocus={event => {
         if (!props.over) event.target.select()
       }}

@@ -2,6 +2,7 @@
 import { isText } from './engine/column-data'
 import { blockToHtml, blockToText } from './engine/block-text'
 import type { CellFormat } from './engine/format-cell'
+import type { PendingRow } from './pending-cells'
 import type { SelectionGround } from './use-grid-selection'
 import type { Bounds } from './selection'
 import type { PlacedColumn } from './use-grid-columns'
@@ -12,6 +13,7 @@ export const copyLimit = 1_000_000
 /** The texts of a rectangle of cells. */
 export function cellBlock(
   ground: SelectionGround,
+  pendingOf: (row: number) => PendingRow | undefined,
   columns: readonly PlacedColumn[],
   bounds: Bounds,
   format: CellFormat,
@@ -24,8 +26,14 @@ export function cellBlock(
   const block: string[][] = []
   for (let line = bounds.top; line <= bounds.bottom; line++) {
     const row = lines[line] ?? -1
-    if (row >= 0) block.push(datas.map(data => format.plain(data, row)))
-    else {
+    if (row >= 0) {
+      const pending = pendingOf(row)
+      const cells = datas.map((data, i) => {
+        const held = pending?.get(shown[i]?.def.key ?? '')
+        return held ? format.plain(held.data, 0) : format.plain(data, row)
+      })
+      block.push(cells)
+    } else {
       const cells = shown.map(column => groupFigure(line, column.def.key))
       if (bounds.left === 0 && cells[0] === '') cells[0] = groupLabel(line)
       block.push(cells)

@@ -1,7 +1,7 @@
 /** The filter row under the header: a short language over each column, and its value list. */
 import { ActionIcon } from '@mantine/core'
 import { IconFilter, IconX } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { memo, useState, type ReactNode } from 'react'
 import { shapeOf, type ColumnData, type GridSource } from './engine/column-data'
 import { isComplete, type Condition } from './engine/filter'
 import { conditionWords } from './engine/filter-sentence'
@@ -30,8 +30,14 @@ export interface FilterRowProps {
   readonly onLeave: () => void
 }
 
+/** The line would look the same over another source: only the kinds and flags of columns count, which the layout follows. */
+const sameRow = (before: FilterRowProps, now: FilterRowProps): boolean =>
+  (Object.keys(now) as (keyof FilterRowProps)[]).every(
+    key => key === 'source' || Object.is(before[key], now[key]),
+  )
+
 /** The line of filters. */
-export function FilterRow(props: FilterRowProps) {
+export const FilterRow = memo(function FilterRow(props: FilterRowProps) {
   const { layout, gutter, centreRun, source } = props
   const cell = (column: PlacedColumn): ReactNode => {
     const { def } = column
@@ -73,7 +79,7 @@ export function FilterRow(props: FilterRowProps) {
       {layout.right.map(cell)}
     </div>
   )
-}
+}, sameRow)
 
 const hints: Record<ColumnData['kind'], string> = {
   text: 'contains, =, !, ^…',

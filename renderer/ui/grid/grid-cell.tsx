@@ -4,6 +4,7 @@ import { cellOf, type CellMark, type FlagsColumn, type GridSource, type Tone } f
 import type { CellFormat } from './engine/format-cell'
 import type { CellLook } from './engine/format-rules'
 import styles from './grid.module.css'
+import type { PendingCell } from './pending-cells'
 import type { PlacedColumn } from './use-grid-columns'
 
 /** The class that lays out a column's cells by kind. */
@@ -82,16 +83,17 @@ export interface CellFace {
   readonly style: CSSProperties | null
 }
 
-/** The face of one cell. */
+/** The face of one cell; as it will be where an edit of it is pending. */
 export function cellFace(
   source: GridSource,
   row: number,
   column: PlacedColumn,
   format: CellFormat,
   look: CellLook | null,
+  pending: PendingCell | undefined,
 ): CellFace {
   const { def } = column
-  const { data, at } = cellOf(source, row, def.key)
+  const { data, at } = pending ? { data: pending.data, at: 0 } : cellOf(source, row, def.key)
   const text = format.cell(data, at, def.digits ?? null)
   const mark = source.mark?.(row, def.key) ?? null
   const place = () => ({ rowId: source.rowId(row), row, column: def.key, text })
@@ -112,7 +114,8 @@ export function cellFace(
     )
   }
   const tone = look?.tone ? ` ${styles.look} ${toneClass(look.tone)}` : ''
-  const className = mark || tone ? ` ${markClass(mark)}${tone}` : ''
+  const waits = pending ? ` ${styles.pending}` : ''
+  const className = mark || tone || waits ? ` ${markClass(mark)}${tone}${waits}` : ''
   const bar = look?.bar
   return {
     content:

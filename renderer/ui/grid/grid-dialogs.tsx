@@ -26,13 +26,15 @@ function pastedCells(core: GridCore, paste: WaitingPaste): PastedCell[] {
     const row = source.rowOf(edit.rowId)
     const outcome = paste.outcomes[index]
     if (row < 0 || !outcome) return []
+    const at = core.cellAt(row, edit.column)
     return [
       {
         edit,
         outcome,
         rowWords: first === undefined ? edit.rowId : format.plain(source.column(first), row),
         columnTitle: titles.get(edit.column) ?? edit.column,
-        before: format.plain(source.column(edit.column), row),
+        before: format.plain(at.data, at.at),
+        after: outcome.ok && outcome.cell ? format.plain(outcome.cell, 0) : edit.text,
       },
     ]
   })

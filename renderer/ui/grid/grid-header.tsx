@@ -1,11 +1,12 @@
 /** The header of the grid: titles that sort, move and resize, and the menu of each column. */
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconChevronDown } from '@tabler/icons-react'
-import { useState, type PointerEvent, type ReactNode } from 'react'
+import { memo, useState, type PointerEvent, type ReactNode } from 'react'
 import type { GridView } from './grid-view'
 import { alignClass, pinClass, placeStyle } from './grid-cell'
 import styles from './grid.module.css'
 import type { Run } from './line-window'
+import { inRuns, runsOf } from './selected-runs'
 import { columnLimits, type GridLayout, type PlacedColumn } from './use-grid-columns'
 
 /** What the header needs to draw itself and to act. */
@@ -17,8 +18,8 @@ export interface GridHeaderProps {
   readonly centreOffset: number
   readonly gutter: number
   readonly width: number
-  /** Column numbers touched by the selection. */
-  readonly isSelected: (index: number) => boolean
+  /** Column numbers touched by the selection as "2-5,7-7". */
+  readonly selected: string
   readonly onSort: (key: string, add: boolean) => void
   readonly onMove: (key: string, before: string | null) => void
   readonly onResize: (key: string, width: number) => void
@@ -31,8 +32,9 @@ export interface GridHeaderProps {
 const dragType = 'application/x-quarterdeck-column'
 
 /** The line of column titles. */
-export function GridHeader(props: GridHeaderProps) {
+export const GridHeader = memo(function GridHeader(props: GridHeaderProps) {
   const { layout, view, gutter, centreRun } = props
+  const selected = runsOf(props.selected)
   const [over, setOver] = useState<string | null>(null)
   const cell = (column: PlacedColumn): ReactNode => {
     const { def } = column
@@ -44,7 +46,7 @@ export function GridHeader(props: GridHeaderProps) {
       alignClass(column),
       pinClass(column, layout.all[column.index + 1]),
       over === def.key ? styles.headOver : '',
-      props.isSelected(column.index) ? styles.headActive : '',
+      inRuns(selected, column.index) ? styles.headActive : '',
     ].join(' ')
     return (
       <div
@@ -137,7 +139,7 @@ export function GridHeader(props: GridHeaderProps) {
       {layout.right.map(cell)}
     </div>
   )
-}
+})
 
 /** The edge of a header cell by which its column is made wider or narrower; a double click fits it to its cells. */
 function ResizeHandle(props: {

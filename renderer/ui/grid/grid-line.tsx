@@ -7,6 +7,8 @@ import type { CellLook } from './engine/format-rules'
 import { cellBox, cellFace } from './grid-cell'
 import styles from './grid.module.css'
 import type { Run } from './line-window'
+import type { PendingRow } from './pending-cells'
+import { inRuns, runsOf } from './selected-runs'
 import type { GridLayout, PlacedColumn } from './use-grid-columns'
 
 /** What a line needs to draw itself. */
@@ -35,20 +37,15 @@ export interface GridLineProps {
   readonly found: ReadonlyMap<string, Uint8Array> | null
   readonly looks: ReadonlyMap<string, (row: number) => CellLook | null>
   readonly editor: LineEditor | null
+  /** Cells of the line whose edits are not yet saved. */
+  readonly pending: PendingRow | null
 }
 
-function inRuns(runs: readonly (readonly [number, number])[], index: number): boolean {
-  return runs.some(([from, to]) => index >= from && index <= to)
-}
-
-const noRuns: readonly (readonly [number, number])[] = []
-
-function runsOf(text: string): readonly (readonly [number, number])[] {
-  if (text === '') return noRuns
-  return text.split(',').map(run => {
-    const [from, to] = run.split('-')
-    return [Number(from), Number(to)]
-  })
+/** Whether a line would look the same; a new source counts only where it holds another row there. */
+function sameLine(before: GridLineProps, now: GridLineProps): boolean {
+  for (const key of Object.keys(now) as (keyof GridLineProps)[])
+    if (key !== 'source' && !Object.is(before[key], now[key])) return false
+  return before.source === now.source || (now.source.keepsRow?.(before.source, now.row) ?? false)
 }
 
 /** A line that shows one row of the source. */
@@ -60,7 +57,8 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
     const { def, index } = column
     const editor = props.editor?.column === def.key ? props.editor : null
     const look = props.looks.get(def.key)?.(row) ?? null
-    const face = cellFace(source, row, column, format, look)
+    const pending = props.pending?.get(def.key)
+    const face = cellFace(source, row, column, format, look, pending)
     const isSelected = selected.length > 0 && inRuns(selected, index)
     const box = cellBox(column, layout.all[index + 1], gutter)
     const isActive = props.active === index
@@ -79,6 +77,7 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
         aria-colindex={index + 2}
         aria-selected={isSelected}
         aria-readonly={def.edit ? undefined : true}
+        aria-busy={pending ? true : undefined}
         data-col={index}
         className={className}
         style={face.style ? { ...box.style, ...face.style } : box.style}
@@ -122,4 +121,4 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
       {layout.right.map(cell)}
     </div>
   )
-})
+}, sameLine)

@@ -1,8 +1,10 @@
 /** What a screen tells the grid: columns, data, view, and what to do with edits; the grid itself knows no domain. */
 import type { ReactNode, Ref } from 'react'
 import type { Aggregate, Figure } from './engine/aggregate'
+import type { CellEdit, EditAnswer, EditCause, EditOutcome } from './edit-answer'
 import type { GridSource } from './engine/column-data'
 import type { GridView } from './grid-view'
+import type { PendingCells } from './pending-cells'
 
 /** How a column shows, sorts, groups and edits; its kind comes from the source. */
 export interface GridColumn {
@@ -68,20 +70,6 @@ export interface EditorProps {
   readonly onCommit: (text: string, move: 'stay' | 'down' | 'up' | 'right' | 'left') => void
   readonly onCancel: () => void
 }
-
-/** A wish to put `text` into a cell. */
-export interface CellEdit {
-  readonly rowId: string
-  readonly column: string
-  readonly text: string
-}
-
-/** The answer to one edit: taken (perhaps shown in other words), or refused with a sentence. */
-export type EditOutcome =
-  { readonly ok: true; readonly shows?: string } | { readonly ok: false; readonly reason: string }
-
-/** How an edit came about, for the journal's label. */
-export type EditCause = 'typed' | 'pasted' | 'filled' | 'cleared' | 'cut'
 
 /** The cells selected, as ranges of rows and columns now shown. */
 export interface GridSelection {
@@ -170,11 +158,10 @@ export interface GridProps {
   readonly fiscalStart?: number
   readonly locale?: string
   readonly views?: SavedViews
-  /** Puts edits into the store as one step and answers for each, in order. */
-  readonly onEdit?: (
-    edits: readonly CellEdit[],
-    cause: EditCause,
-  ) => readonly EditOutcome[] | Promise<readonly EditOutcome[]>
+  /** Puts edits into the store as one step and answers for each, in order: at once, or judged now and saved later. */
+  readonly onEdit?: (edits: readonly CellEdit[], cause: EditCause) => EditAnswer
+  /** Where edits wait until they are saved; give one that lasts where they may be refused after the grid is gone. */
+  readonly pending?: PendingCells
   /** Judges edits without making them, for the paste preview; without it every paste is handed in unseen. */
   readonly onCheck?: (edits: readonly CellEdit[]) => readonly EditOutcome[] | Promise<readonly EditOutcome[]>
   readonly onUndo?: () => void

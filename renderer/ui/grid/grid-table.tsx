@@ -168,6 +168,7 @@ export function GridTable({ grid, onFind }: GridTableProps) {
         looks={core.looks}
         found={find.cells}
         editor={lineEditor && source.rowId(at) === lineEditor.rowId ? lineEditor : null}
+        pending={core.pendingOf(at) ?? null}
       />,
     )
   }
@@ -191,7 +192,9 @@ export function GridTable({ grid, onFind }: GridTableProps) {
         onScroll={win.onScroll}
         onKeyDown={onKeyDown}
         onFocus={event => {
-          if (event.target === event.currentTarget && !selection) actions.go({ line: 0, col: 0 })
+          if (event.target !== event.currentTarget) return
+          if (!selection) actions.go({ line: 0, col: 0 })
+          grid.refused.arrive()
         }}
         onCopy={event => {
           if (actions.copy(event.clipboardData)) event.preventDefault()

@@ -8,6 +8,7 @@ import {
   IconSum,
   IconTablePlus,
 } from '@tabler/icons-react'
+import { memo } from 'react'
 import { ColumnChooser } from './column-chooser'
 import type { OpenDialog } from './grid-dialogs'
 import type { GridColumn, GridProps, SavedViews } from './grid-props'
@@ -36,7 +37,7 @@ export interface GridToolbarProps {
 }
 
 /** The toolbar. */
-export function GridToolbar(props: GridToolbarProps) {
+export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps) {
   const { view, onView, onExport, onSearchField } = props
   return (
     <div className={styles.toolbarRoom}>
@@ -139,4 +140,4 @@ export function GridToolbar(props: GridToolbarProps) {
       </div>
     </div>
   )
-}
+})

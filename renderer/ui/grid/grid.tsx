@@ -8,8 +8,10 @@ import { GridToolbar } from './grid-toolbar'
 import styles from './grid.module.css'
 import { GroupBar } from './group-bar'
 import { PivotView } from './pivot-view'
+import { RefusedBar } from './refused-bar'
 import { seenTable } from './seen-table'
 import { useGrid } from './use-grid'
+import { useLatest } from './use-latest'
 
 /** A table of any size with everything design.md asks of one. */
 export function Grid(props: GridProps) {
@@ -20,9 +22,12 @@ export function Grid(props: GridProps) {
   const [search, setSearch] = useState<HTMLInputElement | null>(null)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const table = () => seenTable(source, layout, rows, core.labelOf, core.sentence)
+  const takeView = useLatest(onView)
+  const searched = useLatest(refocus)
+  const exportSeen = useLatest((format: 'xlsx' | 'csv') => onExport?.(table(), format))
   useImperativeHandle(props.doors, () => ({
     find: () => search?.focus(),
-    exportSeen: format => onExport?.(table(), format),
+    exportSeen,
   }))
   return (
     <div className={styles.root}>
@@ -32,14 +37,14 @@ export function Grid(props: GridProps) {
             label={label}
             columns={columns}
             view={view}
-            onView={onView}
+            onView={takeView}
             views={props.views ?? null}
             onSearchField={setSearch}
-            onSearchDone={refocus}
+            onSearchDone={searched}
             find={grid.find}
             tools={props.tools}
             onDialog={setDialog}
-            onExport={onExport ? kind => onExport(table(), kind) : null}
+            onExport={onExport ? exportSeen : null}
           />
           <GroupBar
             source={source}
@@ -50,6 +55,7 @@ export function Grid(props: GridProps) {
           />
         </>
       )}
+      <RefusedBar core={core} refused={grid.refused} />
       {view.pivot ? (
         <PivotView core={core} spec={view.pivot} outer={props} />
       ) : (

@@ -1,6 +1,7 @@
 /** Makes the editor of the cell that is being edited: the built-in one, or the app's own. */
 import { CellEditor } from './cell-editor'
 import { alignClass } from './grid-cell'
+import { HeldText } from './held-text'
 import type { EditorProps } from './grid-props'
 import type { LineEditor } from './line-editor'
 import type { GridActions } from './use-grid-actions'
@@ -20,14 +21,11 @@ export function makeLineEditor(core: GridCore, actions: GridActions, refocus: ()
   const place = column && line >= 0 ? core.placeAt(line, column.index) : null
   if (!column || !place) return null
   const { edit } = column.def
-  const start = edit?.textOf?.(place) ?? actions.textAt(line, column.index)
+  const start = actions.startText(place, line, column.index)
   const spot = { line, col: column.index }
-  const given: EditorProps = {
+  const given: Omit<EditorProps, 'text' | 'problem' | 'onText'> = {
     cell: place,
     title: column.def.title,
-    text: editor.text,
-    problem: editor.problem,
-    onText: editing.setText,
     onCommit: (text, move) => {
       editing.commit(text, editor.over ? typedOver : start, () => {
         if (move === 'down') actions.go({ ...spot, line: spot.line + 1 })
@@ -43,21 +41,25 @@ export function makeLineEditor(core: GridCore, actions: GridActions, refocus: ()
     },
   }
   const choices = typeof edit?.choices === 'function' ? edit.choices(place) : (edit?.choices ?? null)
+  const draw = (props: EditorProps) =>
+    edit?.render ? (
+      edit.render(props)
+    ) : (
+      <CellEditor
+        {...props}
+        choices={choices}
+        calendar={column.kind === 'date' ? core.props.asOf : null}
+        over={editor.over}
+        alignEnd={alignClass(column) !== ''}
+      />
+    )
   return {
     rowId: editor.rowId,
     column: editor.column,
-    render: () =>
-      edit?.render ? (
-        edit.render(given)
-      ) : (
-        <CellEditor
-          {...given}
-          choices={choices}
-          calendar={column.kind === 'date' ? core.props.asOf : null}
-          over={editor.over}
-          waiting={editor.waiting}
-          alignEnd={alignClass(column) !== ''}
-        />
-      ),
+    render: () => (
+      <HeldText editor={editor}>
+        {(text, problem, onText) => draw({ ...given, text, problem, onText })}
+      </HeldText>
+    ),
   }
 }

@@ -1,5 +1,5 @@
 /** Where a pasted block lands: one edit per cell, repeated over the selection when it is a multiple of the block. */
-import type { CellEdit } from './grid-props'
+import type { CellEdit } from './edit-answer'
 import type { Bounds } from './selection'
 import type { SelectionGround } from './use-grid-selection'
 

@@ -1,7 +1,7 @@
 /** The preview of a paste: what would change, cell by cell, and which cells are refused and why. */
 import { Button, Group, Modal, SegmentedControl } from '@mantine/core'
 import { useMemo, useState } from 'react'
-import type { CellEdit, EditOutcome } from './grid-props'
+import type { CellEdit, EditOutcome } from './edit-answer'
 import { linesSeen } from './line-window'
 import styles from './paste-dialog.module.css'
 
@@ -12,6 +12,8 @@ export interface PastedCell {
   readonly rowWords: string
   readonly columnTitle: string
   readonly before: string
+  /** What would stand there. */
+  readonly after: string
   readonly outcome: EditOutcome
 }
 
@@ -33,7 +35,7 @@ function count(n: number, one: string): string {
 
 /** Whether a pasted cell would change what stands there. */
 export function changes(cell: PastedCell): boolean {
-  return cell.outcome.ok && (cell.outcome.shows ?? cell.edit.text) !== cell.before
+  return cell.outcome.ok && cell.after !== cell.before
 }
 
 /** The dialog. */
@@ -85,7 +87,7 @@ export function PasteDialog({ cells, outside, onTake, onCancel }: PasteDialogPro
               {cell.outcome.ok ? (
                 <span className={styles.change}>
                   <del>{cell.before === '' ? '(empty)' : cell.before}</del> →{' '}
-                  <ins>{(cell.outcome.shows ?? cell.edit.text) || '(empty)'}</ins>
+                  <ins>{cell.after || '(empty)'}</ins>
                 </span>
               ) : (
                 <span className={styles.reason}>{cell.outcome.reason}</span>

@@ -1,13 +1,15 @@
-/** The head of the table: titles and filters; drawn again for anything but scrolling lines. */
-import { memo } from 'react'
+/** The head of the table: titles and filters, each drawn again only when what it shows moves. */
 import { rectOf } from './anchor-spot'
+import type { Condition } from './engine/filter'
 import { FilterRow } from './filter-row'
 import type { Floating } from './floating'
 import { GridHeader } from './grid-header'
 import styles from './grid.module.css'
 import type { Run } from './line-window'
+import { selectedColumns } from './selected-runs'
 import { allBounds } from './selection'
 import type { GridHandle } from './use-grid'
+import { useLatest } from './use-latest'
 import { moveColumn, setColumn, setQuick, toggleSort } from './view-change'
 
 /** What the head needs. */
@@ -21,13 +23,31 @@ export interface TableHeadProps {
 }
 
 /** The head; stays at the top while lines scroll. */
-export const TableHead = memo(function TableHead(head: TableHeadProps) {
+export function TableHead(head: TableHeadProps) {
   const { core, actions, refocus } = head.grid
   const { props, layout, gutter, width, selection } = core
   const { source, columns, view, onView } = props
   const bounds = selection ? allBounds(selection) : []
+  const onSort = useLatest((key: string, add: boolean) => onView(toggleSort(view, key, add)))
+  const onMove = useLatest((key: string, before: string | null) =>
+    onView(moveColumn(view, columns, key, before)),
+  )
+  const onResize = useLatest((key: string, next: number) =>
+    onView(setColumn(view, columns, key, { width: next })),
+  )
+  const onAutoSize = useLatest(actions.autoSize)
+  const onMenu = useLatest((key: string, anchor: HTMLElement) =>
+    head.onFloat({ kind: 'column', key, rect: rectOf(anchor) }),
+  )
+  const onCorner = useLatest(actions.selectAll)
+  const onQuick = useLatest((key: string, condition: Condition | null) =>
+    onView(setQuick(view, key, condition)),
+  )
+  const onValues = useLatest((key: string, anchor: HTMLElement) =>
+    head.onFloat({ kind: 'values', key, rect: rectOf(anchor) }),
+  )
+  const onLeave = useLatest(refocus)
   const shared = {
-    source,
     layout,
     view,
     gutter,
@@ -40,24 +60,25 @@ export const TableHead = memo(function TableHead(head: TableHeadProps) {
       <GridHeader
         {...shared}
         id={head.id}
-        isSelected={index => bounds.some(one => index >= one.left && index <= one.right)}
-        onSort={(key, add) => onView(toggleSort(view, key, add))}
-        onMove={(key, before) => onView(moveColumn(view, columns, key, before))}
-        onResize={(key, next) => onView(setColumn(view, columns, key, { width: next }))}
-        onAutoSize={actions.autoSize}
-        onMenu={(key, anchor) => head.onFloat({ kind: 'column', key, rect: rectOf(anchor) })}
+        selected={selectedColumns(bounds)}
+        onSort={onSort}
+        onMove={onMove}
+        onResize={onResize}
+        onAutoSize={onAutoSize}
+        onMenu={onMenu}
         menuKey={head.menuKey}
-        onCorner={actions.selectAll}
+        onCorner={onCorner}
       />
       {view.filterRow ? (
         <FilterRow
           decimal={core.format.decimal}
+          source={source}
           {...shared}
-          onQuick={(key, condition) => onView(setQuick(view, key, condition))}
-          onValues={(key, anchor) => head.onFloat({ kind: 'values', key, rect: rectOf(anchor) })}
-          onLeave={refocus}
+          onQuick={onQuick}
+          onValues={onValues}
+          onLeave={onLeave}
         />
       ) : null}
     </div>
   )
-})
+}

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef } from 're
 import { findCells } from './engine/search-rows'
 import type { GridActions } from './use-grid-actions'
 import type { GridCore } from './use-grid-core'
+import { useLatest } from './use-latest'
 
 /** What is found in a grid. */
 export interface GridFind {
@@ -79,7 +80,7 @@ export function useFind(core: GridCore, actions: GridActions): GridFind {
     arrive()
   }, [rows.lines])
 
-  const next = (step: 1 | -1) => {
+  const next = useLatest((step: 1 | -1) => {
     if (count === 0) return actions.say(text === '' ? 'Type what to find first' : `“${text}” is not found`)
     const cols = masks.length
     const size = order.length * cols
@@ -90,6 +91,6 @@ export function useFind(core: GridCore, actions: GridActions): GridFind {
       const row = order[Math.floor(place / cols)] as number
       if (masks[place % cols]?.[row]) return show(row, place % cols)
     }
-  }
-  return { cells, count, at, next }
+  })
+  return useMemo(() => ({ cells, count, at, next }), [cells, count, at, next])
 }

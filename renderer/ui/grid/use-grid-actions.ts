@@ -6,7 +6,8 @@ import { figureText } from './engine/figure-text'
 import { continueSeries } from './engine/series'
 import { fittingWidth } from './auto-size'
 import { cellBlock, clipboardForms, copyLimit } from './copy-cells'
-import type { CellEdit, EditCause, EditOutcome } from './grid-props'
+import { takenOf, type CellEdit, type EditCause, type EditOutcome } from './edit-answer'
+import type { CellPlace } from './grid-props'
 import { scrollInto } from './line-window'
 import { planPaste, type PastePlan } from './paste-cells'
 import { allBounds, clampSpot, jump, mainBounds, selectOnly, type Bounds, type Spot } from './selection'
@@ -57,7 +58,9 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
   const emptyAt = (line: number, col: number): boolean => {
     const row = rows.lines[line] ?? -1
     const column = layout.all[col]
-    return row < 0 || !column || isEmptyCell(ground.source.column(column.def.key), row)
+    if (row < 0 || !column) return true
+    const { data, at } = core.cellAt(row, column.def.key)
+    return isEmptyCell(data, at)
   }
 
   const move = (to: string, far: boolean, extend: boolean) => {
@@ -102,9 +105,9 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
       const why = first && !first.ok ? `, ${count(refused.length, 'cell')} refused: ${first.reason}` : ''
       setSaid(`${count(done, 'cell')} ${verb}${why}`)
     }
-    const answer = props.onEdit(edits, cause)
-    if (answer instanceof Promise) void answer.then(tell)
-    else tell(answer)
+    const taken = takenOf(props.onEdit(edits, cause))
+    tell(taken.judged)
+    core.waiting.hold(edits, cause, taken)
   }
 
   /** Only the edits of cells that can be edited. */
@@ -114,7 +117,8 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
       const column = byKey.get(edit.column)
       const row = ground.source.rowOf(edit.rowId)
       if (!column || row < 0) return false
-      const text = core.format.cell(ground.source.column(edit.column), row, column.def.digits ?? null)
+      const { data, at } = core.cellAt(row, edit.column)
+      const text = core.format.cell(data, at, column.def.digits ?? null)
       return core.canEdit(column, { rowId: edit.rowId, row, column: edit.column, text })
     })
   }
@@ -122,17 +126,31 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
   const textAt = (line: number, col: number): string => {
     const row = rows.lines[line] ?? -1
     const key = layout.all[col]?.def.key
-    return row < 0 || key === undefined ? '' : core.format.plain(ground.source.column(key), row)
+    if (row < 0 || key === undefined) return ''
+    const { data, at } = core.cellAt(row, key)
+    return core.format.plain(data, at)
   }
+
+  /** The text that editing a cell starts from: what was typed there last while it is pending. */
+  const startText = (place: CellPlace, line: number, col: number): string =>
+    core.pending.rows.get(place.rowId)?.get(place.column)?.text ??
+    layout.all[col]?.def.edit?.textOf?.(place) ??
+    textAt(line, col)
 
   const edit = (spot: Spot, typed: string | null): boolean => {
     const place = core.placeAt(spot.line, spot.col)
     const column = layout.all[spot.col]
     if (!place || !column || !core.canEdit(column, place)) return false
-    const start = column.def.edit?.textOf?.(place) ?? textAt(spot.line, spot.col)
+    const start = startText(place, spot.line, spot.col)
     core.select(selectOnly(spot))
     reveal(spot)
-    editing.open(place.rowId, place.column, typed ?? start, typed !== null)
+    editing.open({
+      rowId: place.rowId,
+      column: place.column,
+      text: typed ?? start,
+      over: typed !== null,
+      problem: null,
+    })
     return true
   }
 
@@ -235,6 +253,7 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
     }
     const block = cellBlock(
       ground,
+      core.pendingOf,
       layout.all,
       bounds,
       core.format,
@@ -313,6 +332,8 @@ export function useGridActions(core: GridCore, element: HTMLElement | null) {
     move,
     edit,
     textAt,
+    startText,
+    handIn,
     clear,
     fill,
     fillSeries,

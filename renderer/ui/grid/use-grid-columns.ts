@@ -82,6 +82,15 @@ export function useGridColumns(
   columns: readonly GridColumn[],
   states: readonly ColumnState[],
 ): GridLayout {
+  // A source moves with every edit and its kinds hardly ever: the layout goes by these, as one text.
+  const kindText = useMemo(
+    () => columns.map(def => shapeOf(source, def.key).kind).join(' '),
+    [columns, source],
+  )
+  const kinds = useMemo(() => {
+    const list = kindText.split(' ') as ColumnKind[]
+    return new Map(columns.map((def, i) => [def.key, list[i] ?? 'text']))
+  }, [columns, kindText])
   const defs = useMemo(
     () =>
       columns.map((def): ColumnDef<typeof features, NoRow> => ({
@@ -89,9 +98,9 @@ export function useGridColumns(
         header: def.title,
         minSize: columnLimits.min,
         maxSize: columnLimits.max,
-        size: def.width ?? widthByKind[shapeOf(source, def.key).kind],
+        size: def.width ?? widthByKind[kinds.get(def.key) ?? 'text'],
       })),
-    [columns, source],
+    [columns, kinds],
   )
   const state = useMemo(() => {
     const ordered = orderedColumns(columns, states)
@@ -130,7 +139,7 @@ export function useGridColumns(
         if (!def) return []
         // Asked of the state first, since the lists stay the same objects while only a width moves.
         const width = columnSizing[column.id] ?? column.getSize()
-        const one = { def, kind: shapeOf(source, def.key).kind, width, pin, offset, index: index++ }
+        const one = { def, kind: kinds.get(def.key) ?? 'text', width, pin, offset, index: index++ }
         offset += width
         return [one]
       })
@@ -151,5 +160,5 @@ export function useGridColumns(
       centreWidth: sum(middle),
       rightWidth: sum(right),
     }
-  }, [columns, source, start, centre, end, columnSizing])
+  }, [columns, kinds, start, centre, end, columnSizing])
 }

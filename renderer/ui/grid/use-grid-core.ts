@@ -1,6 +1,6 @@
 /** Everything a grid works out before it draws: layout, lines, selection, window and words. */
-import { useMemo } from 'react'
-import { cellOf, shapeOf } from './engine/column-data'
+import { useMemo, useState, useSyncExternalStore } from 'react'
+import { cellOf, shapeOf, type ColumnData } from './engine/column-data'
 import { filterSentence } from './engine/filter-sentence'
 import type { FilterNode } from './engine/filter'
 import { CellFormat } from './engine/format-cell'
@@ -9,6 +9,7 @@ import type { Group } from './engine/group-rows'
 import type { CellPlace, GridProps } from './grid-props'
 import { groupWords } from './group-words'
 import { namedColumn } from './named-column'
+import { PendingCells, type PendingRow } from './pending-cells'
 import { useCellEditing } from './use-cell-editing'
 import { useGridColumns, type PlacedColumn } from './use-grid-columns'
 import { useGridSelection, type SelectionGround } from './use-grid-selection'
@@ -38,7 +39,10 @@ export function useGridCore(props: GridProps) {
     [source, rows.lines, rows.groups, columnKeys],
   )
   const held = useGridSelection(ground)
-  const editing = useCellEditing(props.onEdit)
+  const [own] = useState(() => new PendingCells())
+  const waiting = props.pending ?? own
+  const pending = useSyncExternalStore(waiting.subscribe, () => waiting.state)
+  const editing = useCellEditing(props.onEdit, waiting)
 
   const gutter = 14 + 7 * Math.max(2, String(rows.lines.length).length)
   const width = gutter + layout.leftWidth + layout.centreWidth + layout.rightWidth
@@ -81,13 +85,21 @@ export function useGridCore(props: GridProps) {
     const at = rows.lines[line]
     return at === undefined || at >= 0 ? null : (rows.groups?.[-at - 1] ?? null)
   }
+  /** The pending cells of a row, if any. */
+  const pendingOf = (row: number): PendingRow | undefined =>
+    pending.rows.size > 0 ? pending.rows.get(source.rowId(row)) : undefined
+  /** Where a cell is read: as it will be where an edit of it is pending, else in its column. */
+  const cellAt = (row: number, key: string): { readonly data: ColumnData; readonly at: number } => {
+    const cell = pendingOf(row)?.get(key)
+    return cell ? { data: cell.data, at: 0 } : { data: source.column(key), at: row }
+  }
   /** The cell at a line and column, or null on a group's line. */
   const placeAt = (line: number, col: number): CellPlace | null => {
     const row = rows.lines[line]
     const column = layout.all[col]
     if (row === undefined || row < 0 || !column) return null
     const { key, digits } = column.def
-    const { data, at } = cellOf(source, row, key)
+    const { data, at } = pendingOf(row)?.has(key) ? cellAt(row, key) : cellOf(source, row, key)
     return {
       rowId: source.rowId(row),
       row,
@@ -108,6 +120,10 @@ export function useGridCore(props: GridProps) {
     ground,
     ...held,
     editing,
+    waiting,
+    pending,
+    pendingOf,
+    cellAt,
     gutter,
     width,
     headHeight,

@@ -72,6 +72,8 @@ export interface GridSource {
   /** One cell as a column of one row, where the whole column is not there yet; null where it is. */
   cell?(row: number, key: string): ColumnData | null
   mark?(row: number, key: string): CellMark | null
+  /** Whether a row is shown as it was in an earlier source, cells and marks; false where that is not known. */
+  keepsRow?(before: GridSource, row: number): boolean
 }
 
 /** A column's kind and flags, without reading its cells where that can be spared. */
@@ -87,6 +89,13 @@ export function cellOf(
   const one = source.cell?.(row, key)
   return one ? { data: one, at: 0 } : { data: source.column(key), at: row }
 }
+
+/** A word as a column of one row. */
+export const textCell = (text: string): ColumnData => ({
+  kind: 'text',
+  codes: Int32Array.of(text === '' ? -1 : 0),
+  strings: [text],
+})
 
 /** Whether a column's cells are numbers. */
 export function isNumeric(column: ColumnData): column is NumericColumn {

@@ -19,12 +19,15 @@ export interface CellLook {
   readonly diverging?: boolean
 }
 
+const noLooks: ReadonlyMap<string, (row: number) => CellLook | null> = new Map()
+
 /** Answers for the cells of each column with rules; columns without are absent. */
 export function runFormats(
   rules: readonly FormatRule[],
   data: FilterData,
   base: PeriodBase,
 ): ReadonlyMap<string, (row: number) => CellLook | null> {
+  if (rules.length === 0) return noLooks
   const looks = new Map<string, ((row: number) => CellLook | null)[]>()
   for (const rule of rules) {
     const list = looks.get(rule.column) ?? []

@@ -145,6 +145,9 @@ function build<R>(read: ColumnRead<R>, rows: readonly R[], last?: Built, changed
   return { data: { kind: 'money', values, currency: { codes, strings: currencies.strings } }, currencies }
 }
 
+/** One cell as a column of one row. */
+export const cellColumn = <R>(read: ColumnRead<R>, row: R): ColumnData => build(read, [row]).data
+
 class RecordSource<R> implements RowsSource<R> {
   private readonly built = new Map<string, Built>()
   private readonly shapes = new Map<string, ColumnData>()
@@ -198,7 +201,11 @@ class RecordSource<R> implements RowsSource<R> {
   }
 
   cell(row: number, key: string): ColumnData | null {
-    return this.built.has(key) ? null : build(this.read(key), [this.rows[row] as R]).data
+    return this.built.has(key) ? null : cellColumn(this.read(key), this.rows[row] as R)
+  }
+
+  keepsRow(before: GridSource, row: number): boolean {
+    return before instanceof RecordSource && before.spec === this.spec && before.rows[row] === this.rows[row]
   }
 
   private read(key: string): ColumnRead<R> {
