@@ -10,7 +10,7 @@ import { CalibrationPart } from '../features/matrix/calibration-part'
 import { MatrixPart } from '../features/matrix/matrix-part'
 
 /** A part of the screen Forecast. */
-export interface ForecastTab {
+interface ForecastTab {
   /** The name in a place: `go({ screen: 'forecast', filters: { part: 'matrix' } })`. */
   readonly id: string
   /** Sentence case. */

@@ -8,7 +8,7 @@ import { ReviewCard } from '../features/review/home-card'
 import { LastImportCard } from '../features/home/last-import-card'
 
 /** A card of Home. It draws itself, or nothing where there is nothing to decide. */
-export interface HomeCard {
+interface HomeCard {
   readonly id: string
   readonly component: ComponentType
 }

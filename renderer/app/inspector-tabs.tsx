@@ -3,13 +3,13 @@ import type { TableName } from '#shared/model/catalog'
 import { lazyPart, type LazyPart } from './lazy-part'
 
 /** What a tab is given: the selected record. */
-export interface InspectorTabProps {
+interface InspectorTabProps {
   readonly table: TableName
   readonly id: string
 }
 
 /** A tab of the inspector. */
-export interface InspectorTab {
+interface InspectorTab {
   readonly id: string
   /** Sentence case. */
   readonly title: string

@@ -10,7 +10,7 @@ import { screens } from './screens'
 import { useUndo } from '../records/use-undo'
 
 /** Which parts of the frame are shown. */
-export interface FrameState {
+interface FrameState {
   readonly narrow: boolean
   readonly inspector: boolean
 }

@@ -7,7 +7,7 @@ import type { Day } from '#shared/base/day'
 import { readDay } from './parse-day'
 
 /** Settings of `DayInput`. */
-export interface DayInputProps {
+interface DayInputProps {
   readonly label: string
   readonly value: Day | null
   readonly onDay: (day: Day | null) => void

@@ -4,7 +4,7 @@ import { dayOf, parseDay, type Day } from '#shared/base/day'
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 
 /** A day that was read, or why it could not be: no day at all, or two days that it could be. */
-export type DayReading =
+type DayReading =
   | { readonly day: Day; readonly either: null }
   | { readonly day: null; readonly either: readonly [Day, Day] | null }
 

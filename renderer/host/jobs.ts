@@ -10,7 +10,7 @@ export interface Job<P> {
 }
 
 /** How a job is watched and stopped. */
-export interface JobOptions<P> {
+interface JobOptions<P> {
   readonly onProgress?: (step: P) => void
   /** Aborting ends the worker at once; the job fails with the signal's reason. */
   readonly signal?: AbortSignal

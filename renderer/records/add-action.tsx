@@ -16,7 +16,7 @@ import { useAsOf, useRegion, useRegionStore } from '../store/use-region'
 import { DialogForm } from '../ui/part/verb-form'
 
 /** Where an action comes from, and what is known of it beforehand. */
-export interface ActionSeed {
+interface ActionSeed {
   readonly origin: RecordOf<'actionItem'>['origin']
   /** The id of the factor, gap, question, step, meeting or warning behind it. */
   readonly originId?: string | null
@@ -32,7 +32,7 @@ export interface ActionSeed {
 }
 
 /** Settings of `ActionDialog`. */
-export interface ActionDialogProps {
+interface ActionDialogProps {
   readonly seed: ActionSeed
   readonly onClose: () => void
   readonly onAdded?: (action: Id<'actionItem'>) => void
@@ -121,7 +121,7 @@ export function ActionDialog({ seed, onClose, onAdded }: ActionDialogProps) {
 }
 
 /** Settings of `AddAction`. */
-export interface AddActionProps {
+interface AddActionProps {
   readonly seed: ActionSeed
   /** The verb on the button; "Make action" unless told. */
   readonly label?: ReactNode

@@ -13,7 +13,7 @@ import { treeLayout } from '../ui/graph/tree-layout'
 import { choiceWord, lastTalkWords, ratingText, ratingTone, stateWords } from './buyer-words'
 
 /** The two pictures of a map. */
-export type MapPicture = 'organisation' | 'influence'
+type MapPicture = 'organisation' | 'influence'
 
 /** A picture ready to be drawn. */
 export interface PeopleGraph {

@@ -17,7 +17,7 @@ import { fieldRead } from './catalog-columns'
 import { surroundings } from './field-surroundings'
 
 /** Which field of the table a column of the grid edits. */
-export type FieldOfColumn = (column: string) => string | null
+type FieldOfColumn = (column: string) => string | null
 
 interface Wish {
   readonly id: string

@@ -11,7 +11,7 @@ import styles from './cell-history-dialog.module.css'
 import { surroundings } from './field-surroundings'
 
 /** What the dialog needs. */
-export interface CellHistoryDialogProps {
+interface CellHistoryDialogProps {
   readonly table: TableName
   readonly id: string
   readonly field: string

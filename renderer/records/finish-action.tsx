@@ -11,7 +11,7 @@ import { useAsOf, useRegionStore } from '../store/use-region'
 import { DialogForm } from '../ui/part/verb-form'
 
 /** Settings of `FinishAction`. */
-export interface FinishActionProps {
+interface FinishActionProps {
   readonly action: RecordOf<'actionItem'>
   readonly onClose: () => void
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import styles from './home-list.module.css'
 
 /** A verb at the end of a line. */
-export interface HomeVerb {
+interface HomeVerb {
   readonly label: string
   /** What it is done to, for those who do not see the line: "Decide on Kan-code". */
   readonly about: string

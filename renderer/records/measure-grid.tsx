@@ -9,7 +9,7 @@ import { useRowsSource } from '../ui/grid/use-rows-source'
 import styles from './measure-grid.module.css'
 
 /** Settings of `MeasureGrid`. */
-export interface MeasureGridProps<R> {
+interface MeasureGridProps<R> {
   readonly label: string
   readonly noun: { readonly one: string; readonly many: string }
   readonly rows: readonly R[]

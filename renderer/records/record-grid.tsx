@@ -30,7 +30,7 @@ import { useImportMarks } from './use-import-marks'
 import styles from './record-grid.module.css'
 
 /** What a screen says about its grid; `rows` are keyed by the ids of records of `table`. */
-export interface RecordGridProps<R> {
+interface RecordGridProps<R> {
   readonly table: TableName
   /** Under which the view, the saved views and the opened rows are kept. */
   readonly name: string

@@ -11,7 +11,7 @@ import type { CellMark } from '../ui/grid/engine/column-data'
 import { surroundings } from './field-surroundings'
 
 /** What the last import left in a table. */
-export interface ImportMarks {
+interface ImportMarks {
   /** What the import is called. */
   readonly label: string
   /** Ids of the records that it changed. */

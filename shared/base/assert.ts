@@ -1,7 +1,7 @@
 /** Statements of fact that only a bug can break. */
 
 /** Thrown when a fact that the code relies on does not hold; caught by the screen's boundary and reported. */
-export class BrokenFact extends Error {
+class BrokenFact extends Error {
   override readonly name = 'BrokenFact'
 }
 

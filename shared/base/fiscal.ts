@@ -1,5 +1,5 @@
 /** Fiscal periods (rule CV-6): months, quarters and years that begin in a month of the region's choice. */
-import { addDays, type Day, dayParts, daysInMonth } from './day'
+import { type Day, dayParts, daysInMonth } from './day'
 
 /** A period key: `2017-10`, `2017-Q4` or `FY2017`. Quarter and year are fiscal and named for the year in which the fiscal year ends. */
 export type PeriodKey = string
@@ -74,6 +74,3 @@ export function parsePeriod(key: PeriodKey, startMonth = 1): Period | null {
   )
   return periodOf(firstOf(start.year, start.month), quarterly ? 'quarter' : 'year', startMonth)
 }
-
-/** The day before a period begins. */
-export const dayBefore = (period: Period): Day => addDays(period.first, -1)

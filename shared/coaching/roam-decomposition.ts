@@ -28,7 +28,7 @@ export type Decomposition =
   | { readonly kind: 'noBasis'; readonly result: number; readonly benchmark: number }
 
 /** Below this |ln(R/B)| the parts would be unstable and there is no gap to speak of. */
-export const leastLog = 0.02
+const leastLog = 0.02
 
 const product = ({ n, w, v }: Level): number => n * w * v
 

@@ -9,7 +9,7 @@ import { decompose, type Decomposition } from './roam-decomposition'
 import { peersOf, resultsOf, type Results } from './roam-levels'
 
 /** Where a gap comes from; `noGap` and `ahead` name no topic, so that none is invented. */
-export type DiagnosisNode =
+type DiagnosisNode =
   'noPeers' | 'noBasis' | 'noGap' | 'ahead' | 'volume' | 'winRatio' | 'valueMix' | 'valuePrice'
 
 /** A rep's results in a period against the manager's other people, with the node that the gap leads to. */

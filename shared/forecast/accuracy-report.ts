@@ -15,7 +15,7 @@ import {
 import { type Backtest, backtest, type Fact, knownAt } from './backtest'
 
 /** A probability for a deal at an origin, with what came. */
-export interface JudgedDeal extends Judged {
+interface JudgedDeal extends Judged {
   readonly deal: string
   readonly origin: Day
 }

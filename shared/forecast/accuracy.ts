@@ -2,7 +2,7 @@
 import { wilson } from '../base/statistics'
 
 /** A forecast amount with what really came. */
-export interface ForecastActual {
+interface ForecastActual {
   readonly forecast: number
   readonly actual: number
 }
@@ -57,7 +57,7 @@ export interface Judged {
 }
 
 /** FC-24: the score, its split over the bins of the curve, and the skill against always saying the base rate. */
-export interface BrierScore {
+interface BrierScore {
   readonly n: number
   readonly brier: number
   /** ȳ(1−ȳ): the score of the base rate, also the uncertainty of the split. */
@@ -70,7 +70,7 @@ export interface BrierScore {
 }
 
 /** One point of the calibration curve: mean probability against share won, with n and a Wilson interval (CV-8). */
-export interface CalibrationPoint {
+interface CalibrationPoint {
   readonly from: number
   readonly to: number
   readonly n: number

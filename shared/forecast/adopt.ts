@@ -4,7 +4,7 @@ import { calibratedMatrix, type Proposal } from './calibration'
 import { cellAt, type Matrix, withCells } from './matrix'
 
 /** What an adopted cell gives as its reason. */
-export const historyReason = ({ wins, n }: Pick<Proposal, 'wins' | 'n'>, asOf: Day): string =>
+const historyReason = ({ wins, n }: Pick<Proposal, 'wins' | 'n'>, asOf: Day): string =>
   `From history as of ${asOf}: ${wins} of ${n} visits won`
 
 /** The matrix with the proposals in it; locked, blocked and unproposed cells stay as they are. */

@@ -55,7 +55,7 @@ function readDeals(facts: readonly Fact[]): AgedDeal[] {
 }
 
 /** Daily chances of winning and losing by age in days. */
-export interface DailyHazards {
+interface DailyHazards {
   readonly won: readonly number[]
   readonly lost: readonly number[]
 }

@@ -57,7 +57,7 @@ export interface BacktestForecast {
 }
 
 /** One origin of a backtest. */
-export interface BacktestRow extends BacktestForecast {
+interface BacktestRow extends BacktestForecast {
   readonly origin: Day
   readonly period: Period
   readonly forecast: number
@@ -74,7 +74,7 @@ export interface Backtest {
 }
 
 /** What a backtest runs with. */
-export interface BacktestPlan {
+interface BacktestPlan {
   readonly origins: readonly Day[]
   /** Sees only the facts known at the origin. */
   readonly forecast: (known: readonly Fact[], origin: Day, period: Period) => BacktestForecast

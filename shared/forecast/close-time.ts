@@ -29,10 +29,3 @@ export function closedWithin(ahead: number, age: number, tuc: number, sigma: num
   const open = stillOpen(age, tuc, sigma)
   return open < 1e-300 ? 1 : 1 - stillOpen(Math.max(0, age) + ahead, tuc, sigma) / open
 }
-
-/** Draws the working days still to go from a unit random number (the inverse of `closedWithin`). */
-export function drawRemaining(unit: number, age: number, tuc: number, sigma: number): number {
-  const open = stillOpen(age, tuc, sigma)
-  if (tuc <= 0 || open < 1e-300) return 0
-  return tuc * Math.exp(-sigma * normalQuantile(open * (1 - unit))) - Math.max(0, age)
-}

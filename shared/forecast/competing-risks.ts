@@ -8,7 +8,7 @@ export interface TimedVisit {
 }
 
 /** The estimate: the rising curve of won, and what is read from it. */
-export interface WonCurve {
+interface WonCurve {
   readonly steps: readonly (readonly [time: number, won: number])[]
   /** F(∞): share that is won in the end. */
   readonly share: number

@@ -11,7 +11,7 @@ export interface Chance {
 }
 
 /** Settings of a distribution. */
-export interface DistributionOptions {
+interface DistributionOptions {
   /** Correlation of the deals' common factor, 0 (independent, default) to below 1 (FC-15, one-factor Gaussian copula). */
   readonly rho?: number
   /** Steps of the money grid; amounts that share a coarser common unit are kept exactly. Default 32,768; with rho 4,096 (8,192 for less than 100 deals). */

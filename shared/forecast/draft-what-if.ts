@@ -30,7 +30,7 @@ const asIfInForce = (pipeline: RegionPipeline, draft: NamedMatrix): readonly Nam
 ]
 
 /** What a draft would reach. */
-export interface DraftReach {
+interface DraftReach {
   readonly deals: readonly GovernedDeal[]
   /** Deals that have a version now and would have none: as soon as one is approved, the values that ship no longer serve. */
   readonly orphaned: readonly string[]

@@ -24,7 +24,7 @@ export interface EventLine {
 }
 
 /** One rank with its events. */
-export interface RankLine {
+interface RankLine {
   readonly rank: number
   readonly code: string
   readonly label: string
@@ -175,7 +175,7 @@ function nextOf(side: Side, gate: number, around: Surroundings): NextStatus | nu
 }
 
 /** A deal's forecast if it entered another cell on the as-of date. */
-export function forecastAs(
+function forecastAs(
   forecast: RegionForecast,
   { deal, version }: ForecastRow,
   b: number,

@@ -11,7 +11,7 @@ import { type Lift, type WinTable, winTable } from './win-curve'
 export type { Deal } from './log-visits'
 
 /** Settings of calibration and prediction; nothing dated at or after `asOf` matters. */
-export interface EventLogOptions {
+interface EventLogOptions {
   readonly asOf: string
   /** Days ahead at which the win curve is given; default weekly for a quarter, then four-weekly for a year. */
   readonly horizons?: readonly number[]
@@ -20,10 +20,10 @@ export interface EventLogOptions {
 }
 
 /** An attribute with its levels and their factors on the rates of winning, losing and moving. */
-export interface AttributeFactors extends Levels, FactorLists {}
+interface AttributeFactors extends Levels, FactorLists {}
 
 /** Everything that was learned, as plain JSON: every probability follows from these rates and named factors. */
-export interface Model {
+interface Model {
   readonly asOf: string
   /** FC-21: the day from which deals were observed. */
   readonly dataFrom: string
@@ -43,7 +43,7 @@ export interface Model {
 }
 
 /** What is expected of an open deal. */
-export interface Prediction {
+interface Prediction {
   readonly id: string
   /** Chance to be won at all, within the model's reach. */
   readonly pWin: number

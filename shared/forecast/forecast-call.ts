@@ -6,7 +6,7 @@ import { chanceOfAtMost, type Distribution } from './distribution'
 export type CallCategory = 'commit' | 'bestCase' | 'pipeline' | 'omitted'
 
 /** A deal as called, with what the matrix says of it. */
-export interface CalledDeal {
+interface CalledDeal {
   readonly id: string
   readonly category: CallCategory
   /** Effective probability by the matrix. */

@@ -10,7 +10,7 @@ import type { MatrixVersion } from './matrix-version'
 export type Severity = 'block' | 'warn' | 'info'
 
 /** The codes of section 5. */
-export type ForecastWarningCode = `FC-W${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12}`
+type ForecastWarningCode = `FC-W${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12}`
 
 /** A warning: its facts as plain values, and the records that it is about. */
 export interface ForecastWarning {

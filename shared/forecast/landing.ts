@@ -19,7 +19,7 @@ export const landing = (closed: number, open: number, newBusiness: number | null
 })
 
 /** A won deal, as far as the new-business line needs it. */
-export interface WonDeal {
+interface WonDeal {
   readonly created: Day
   readonly closed: Day
   readonly amount: number

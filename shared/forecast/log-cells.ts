@@ -42,7 +42,7 @@ function ends(visits: readonly Visit[]): Map<number, { won: boolean; day: number
 }
 
 /** A first visit of a stage with its outcome: won (1), not won (0) or not mature yet (null). */
-export interface JudgedVisit {
+interface JudgedVisit {
   readonly visit: Visit
   readonly won: 0 | 1 | null
 }

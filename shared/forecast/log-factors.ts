@@ -1,9 +1,6 @@
 /** Named factors on the rates of the event log: season of the quarter by age, and attributes, each shrunk by what the data support. */
 import { dayParts, numberToDay } from '../base/day'
 
-/** The exits that a factor works on. */
-export const exitKinds = ['won', 'lost', 'move'] as const
-
 /** What a factor was counted from: exits seen, exits expected without it, and the factor after shrinkage. */
 export interface Factor {
   readonly observed: number
@@ -12,10 +9,7 @@ export interface Factor {
 }
 
 /** One factor per kind of exit. */
-export type Factors = Readonly<Record<(typeof exitKinds)[number], Factor>>
-
-/** A factor that changes nothing. */
-export const noFactor: Factor = { observed: 0, expected: 0, factor: 1 }
+export type Factors = Readonly<Record<'won' | 'lost' | 'move', Factor>>
 
 /**
  * Empirical-Bayes factors of levels: (observed + k) / (expected + k). k is 1/τ², and τ² the variance between the levels

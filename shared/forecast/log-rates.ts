@@ -2,7 +2,7 @@
 import type { Visit } from './log-visits'
 
 /** The rates of one stage in one age bucket, with what they were counted from. */
-export interface RateRow {
+interface RateRow {
   /** Ages in days, `to` not included; null is open-ended. */
   readonly from: number
   readonly to: number | null

@@ -10,7 +10,7 @@ export interface Deal {
 }
 
 /** Entering a stage, or the end of the deal. */
-export interface LogEvent {
+interface LogEvent {
   readonly date: string
   readonly type: 'stage' | 'won' | 'lost'
   readonly stage?: string

@@ -127,24 +127,6 @@ export const reject = (version: MatrixVersion, comment: string): Result<MatrixVe
     ? ok({ ...version, state: 'draft', comment })
     : fail({ code: 'wrongState', state: version.state })
 
-/** A new draft with the content of any version; approved versions themselves never change. */
-export const copyToDraft = (
-  version: MatrixVersion,
-  id: string,
-  no: number,
-  author: string,
-): MatrixVersion => ({
-  ...version,
-  id,
-  no,
-  author,
-  state: 'draft',
-  effectiveFrom: null,
-  approver: null,
-  comment: '',
-  basedOn: version.id,
-})
-
 const scopeKey = ({ region, product, market, cycle }: Scope): string =>
   JSON.stringify([region, product, market, cycle])
 
@@ -200,7 +182,7 @@ export function resolveVersion(
 }
 
 /** A cell that differs between two versions. */
-export interface CellDifference extends CellPlace {
+interface CellDifference extends CellPlace {
   readonly before: Cell | null
   readonly after: Cell | null
 }

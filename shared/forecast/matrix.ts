@@ -4,7 +4,7 @@
 export type CellKind = 'value' | 'check' | 'blocked'
 
 /** Where a cell's numbers come from. */
-export type CellOrigin = 'expert' | 'calibrated' | 'blended'
+type CellOrigin = 'expert' | 'calibrated' | 'blended'
 
 /** One cell of both matrices; `poc` is a share 0 to 1, `tuc` working days, n and wins the history behind a calibrated value. */
 export interface Cell {

@@ -62,7 +62,7 @@ export function isotonic(values: readonly number[], weights: readonly number[]):
 }
 
 /** Settings of the repair. */
-export interface IsotonicOptions {
+interface IsotonicOptions {
   readonly tolerance?: number
   readonly mostRounds?: number
 }

@@ -3,7 +3,7 @@ import { addDays, type Day, dayParts } from '../base/day'
 import { type Period, periodOf, shiftPeriod } from '../base/fiscal'
 
 /** Amounts, shares and index (share × 3) of the first, second and third month of a quarter; null without any amount. */
-export interface QuarterMonths {
+interface QuarterMonths {
   readonly amounts: readonly [number, number, number]
   readonly shares: readonly [number, number, number]
   readonly index: readonly [number, number, number]

@@ -10,7 +10,7 @@ export type ForecastDimension = Dimension | 'period' | 'cell' | 'market' | 'cycl
 export type ForecastMeasure = 'spread' | 'point' | 'units' | 'amount'
 
 /** What names need that deals only refer to. */
-export interface BreakdownNames {
+interface BreakdownNames {
   readonly rates: Rates
   readonly sources: ReadonlyMap<string, string>
   readonly markets: ReadonlyMap<string, string>
@@ -33,14 +33,14 @@ export interface BreakdownCell {
 }
 
 /** A line with its cells in the order of the columns; null where no deal is. */
-export interface BreakdownLine extends BreakdownCell {
+interface BreakdownLine extends BreakdownCell {
   readonly key: string
   readonly label: string
   readonly cells: readonly (BreakdownCell | null)[]
 }
 
 /** The table; lines and columns by falling value, periods in their order. */
-export interface Breakdown {
+interface Breakdown {
   readonly columns: readonly (BreakdownCell & { readonly key: string; readonly label: string })[]
   readonly lines: readonly BreakdownLine[]
   readonly total: BreakdownCell

@@ -41,7 +41,7 @@ export function managerCall(
 }
 
 /** A period that is over, with what the rep had committed and what was won. */
-export interface CalledPeriod {
+interface CalledPeriod {
   readonly period: string
   readonly commit: number
   readonly actual: number

@@ -17,7 +17,7 @@ export interface ForecastRow extends RegionDeal {
 }
 
 /** What is won in a period up to the as-of date. */
-export interface ClosedInPeriod {
+interface ClosedInPeriod {
   readonly value: ValueTotal
   readonly rows: readonly DealRow[]
 }
@@ -135,7 +135,7 @@ export function newBusinessOf(states: DealStates, period: Period): number | null
 }
 
 /** What a naive sum says: the win ratio of closed deals times everything open, as if nothing aged (A14); null without a closed deal. */
-export interface NaiveValue {
+interface NaiveValue {
   readonly won: number
   readonly closed: number
   readonly value: number

@@ -11,10 +11,10 @@ import { type MatrixVersion, resolveVersion, type Scope, type VersionState } fro
 import { startingMatrix } from './starting-values'
 
 /** The axes of a matrix: buying by sales statuses, or one row over the CRM's stages (FC-5c). */
-export type MatrixKind = RecordOf<'matrixSet'>['kind']
+type MatrixKind = RecordOf<'matrixSet'>['kind']
 
 /** Where a version comes from: a stored record, the values that ship with the app, or the region's own history. */
-export type MatrixBasis = 'stored' | 'starting' | 'history'
+type MatrixBasis = 'stored' | 'starting' | 'history'
 
 /** A version with the names of its axes; `record` and `set` are null where it is not stored. */
 export interface NamedMatrix extends MatrixVersion {
@@ -121,7 +121,7 @@ export const unstoredMatrix = (
 })
 
 /** The codes of a status set's ranks on one side, from 0 on; without statuses, the letter and the rank. */
-export function statusCodes(
+function statusCodes(
   region: Region,
   side: 'buying' | 'selling',
   count: number,

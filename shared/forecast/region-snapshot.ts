@@ -9,6 +9,7 @@ import type { DealStates } from '../process/deal-state'
 import type { Region } from '../region/region'
 import type { RegionForecast } from './region-forecast'
 import {
+  sealSnapshot,
   type SnapshotContent,
   type SnapshotRow as ComparedRow,
   type Waterfall,
@@ -17,7 +18,7 @@ import {
 } from './waterfall'
 
 /** Deals that ended longer ago than this many days before a snapshot are left out of it. */
-export const closedDays = 400
+const closedDays = 400
 
 /** A snapshot is due when the last one is this many days old. */
 const weekly = 7
@@ -123,11 +124,11 @@ function contentOf(
   leaveOut: (row: SnapshotRow) => boolean = () => false,
 ): SnapshotContent {
   const compared = rows.filter(row => counts(row) && !leaveOut(row)).map(row => comparedRow(row, wish))
-  const total = compared.reduce((sum, row) => sum + row.amount, 0)
+  const sealed = sealSnapshot(compared)
   return {
-    rows: compared,
-    count: compared.length + (noted ? noted.rowCount - rows.length : 0),
-    total: total + (noted ? (noted.openAmount ?? 0) - openAmountOf(rows) : 0),
+    ...sealed,
+    count: sealed.count + (noted ? noted.rowCount - rows.length : 0),
+    total: sealed.total + (noted ? (noted.openAmount ?? 0) - openAmountOf(rows) : 0),
   }
 }
 

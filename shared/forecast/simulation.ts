@@ -4,13 +4,13 @@ import { normalCdf, normalQuantile } from '../base/statistics'
 import type { Chance } from './distribution'
 
 /** A deal of the simulation; where low and high are given, the amount is triangular between them with its peak at `amount`. */
-export interface SimulatedDeal extends Chance {
+interface SimulatedDeal extends Chance {
   readonly low?: number | null
   readonly high?: number | null
 }
 
 /** Settings of a simulation; the seed is a text of scope, as-of date and version (FC-15). */
-export interface SimulationOptions {
+interface SimulationOptions {
   readonly seed: string
   readonly runs?: number
   readonly rho?: number

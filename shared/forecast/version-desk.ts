@@ -22,7 +22,7 @@ export const anyScope: MatrixScope = {
 }
 
 /** A new set of matrices with its first draft. */
-export interface NewSet {
+interface NewSet {
   readonly name: string
   readonly kind: 'event' | 'stage'
   readonly scope: MatrixScope

@@ -38,7 +38,7 @@ export const waterfallBars = [
 export type WaterfallBar = (typeof waterfallBars)[number]
 
 /** A bar: its positive amount, its sign in the sum, and the deals behind it. */
-export interface BarContent {
+interface BarContent {
   readonly amount: number
   readonly sign: 1 | -1
   readonly deals: readonly string[]

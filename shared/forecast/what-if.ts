@@ -2,7 +2,7 @@
 import type { Forecast, ForecastDeal } from './deal-forecast'
 
 /** A deal's weighted value under both matrices. */
-export interface MovedDeal {
+interface MovedDeal {
   readonly deal: ForecastDeal
   readonly before: number
   readonly after: number

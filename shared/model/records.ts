@@ -13,16 +13,6 @@ export type Opportunity = RecordOf<'opportunity'>
 export type Product = RecordOf<'product'>
 /** Something done with or for a buyer. */
 export type Activity = RecordOf<'activity'>
-/** A deal's event. */
-export type OpportunityEvent = RecordOf<'opportunityEvent'>
-/** A plan of a deal. */
-export type OpportunityPlan = RecordOf<'opportunityPlan'>
-/** A cycle version. */
-export type SalesCycleVersion = RecordOf<'salesCycleVersion'>
-/** A strategy sheet. */
-export type StrategySheet = RecordOf<'strategySheet'>
-/** A person on a deal. */
-export type BuyerRole = RecordOf<'buyerRole'>
 /** A matrix version. */
 export type MatrixVersion = RecordOf<'matrixVersion'>
 /** Something to do. */

@@ -11,7 +11,7 @@ import type { RepFacts } from './pack-facts'
 import { packWords } from './pack-words'
 
 /** The word of a choice of a buyer. */
-export const buyerWord = (field: string, key: string | null): string | null =>
+const buyerWord = (field: string, key: string | null): string | null =>
   fieldsOf('buyerRole')[field]?.choices?.find(each => each.key === key)?.label ?? null
 
 /** The key of a word of a choice of a buyer. */

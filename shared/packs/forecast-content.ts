@@ -13,7 +13,7 @@ import type { SheetVersion } from './matrix-sheets'
 import type { PackChanges } from './pack-changes'
 
 /** One period; money in minor units. */
-export interface PackPeriod {
+interface PackPeriod {
   readonly key: string
   readonly closed: number
   readonly point: number
@@ -51,7 +51,7 @@ export interface PackDeal {
 }
 
 /** The backtest, with names in the place of ids. */
-export interface PackAccuracy {
+interface PackAccuracy {
   readonly report: Pick<AccuracyReport, 'run' | 'naive' | 'horizons'>
   readonly reps: readonly {
     readonly name: string
@@ -98,7 +98,7 @@ const stateWords: Readonly<Record<ForecastRow['forecast']['state'], string>> = {
 }
 
 /** What the pack is built from besides the region. */
-export interface ForecastPackParts {
+interface ForecastPackParts {
   readonly states: DealStates
   readonly forecast: RegionForecast
   readonly figures: ForecastFigures

@@ -2,14 +2,14 @@
 import { areaName, cellName, type Area, type Book, type BookCell, type BookSheet } from './book'
 
 /** What is wrong with a workbook's description: a mistake of ours, told with its place. */
-export interface Flaw {
+interface Flaw {
   readonly sheet: string
   readonly at: string | null
   readonly what: string
 }
 
 /** The longest text of one cell. */
-export const longestText = 32_767
+const longestText = 32_767
 
 const allowedLink = /^(https?:\/\/|mailto:|#)/i
 

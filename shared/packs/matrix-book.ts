@@ -11,13 +11,13 @@ import { blockedSign, matrixMeta, matrixSheet, matrixSheetNames, type SheetVersi
 import { metaName } from './pack-meta'
 
 /** Why a workbook cannot be taken back. */
-export type MatrixFileProblem =
+type MatrixFileProblem =
   | { readonly code: 'unreadable'; readonly problem: FileProblem }
   | { readonly code: 'noMeta' }
   | { readonly code: 'brokenMeta' }
 
 /** What a returned workbook says of one matrix: only cells that differ from what went out; a text per place, '' where nothing changed. */
-export interface ReturnedMatrix {
+interface ReturnedMatrix {
   readonly measure: Measure
   readonly block: readonly (readonly string[])[]
   readonly changed: number

@@ -32,7 +32,7 @@ import { scorecardCharts } from './pack-charts'
 export const headerRow = 2
 
 /** The first column of every table holds the row's key and the header of it is this. */
-export const keyHeader = 'Row'
+const keyHeader = 'Row'
 
 const formats: Readonly<Record<ColumnKind, Format>> = {
   text: 'text',

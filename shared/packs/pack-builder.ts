@@ -19,7 +19,7 @@ import { unknownSheet } from './unknown-sheet'
 import { scorecardCharts, scorecardSheet } from './scorecard-sheet'
 
 /** How a pack goes out. */
-export interface PackOptions {
+interface PackOptions {
   /** The pack's number for this rep and day, from 1. */
   readonly no?: number
   /** Who gets it back; the region's user where absent. */

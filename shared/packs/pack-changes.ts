@@ -11,7 +11,7 @@ import {
 import type { Waterfall } from '../forecast/waterfall'
 
 /** A snapshot's day and what it is, in words. */
-export interface PackSnapshot {
+interface PackSnapshot {
   readonly asOf: Day
   readonly words: string
 }
@@ -27,7 +27,7 @@ export interface PackChanges {
 }
 
 /** A side of the comparison with its words. */
-export interface NamedSnapshot {
+interface NamedSnapshot {
   readonly snapshot: ComparedSnapshot
   readonly words: string
 }

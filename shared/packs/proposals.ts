@@ -25,7 +25,7 @@ export interface Proposal {
 }
 
 /** The answers of one row with the judgement that can carry them out. */
-export interface JudgedRow {
+interface JudgedRow {
   readonly sheet: SheetKey
   readonly key: string
   readonly judgement: RowJudgement

@@ -5,7 +5,7 @@ import type { CurrencyCode } from '../base/money'
 import type { ColumnKind, PackValue } from './pack-content'
 
 /** A column of a table; money is in minor units of the review's currency and written in whole ones. */
-export interface ReviewColumn {
+interface ReviewColumn {
   readonly header: string
   readonly kind: ColumnKind
 }

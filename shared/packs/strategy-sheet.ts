@@ -6,7 +6,7 @@ import type { RepFacts } from './pack-facts'
 import { factorStates } from './pack-lists'
 
 /** The word of a factor's status. */
-export const factorWord = (factor: Factor): string =>
+const factorWord = (factor: Factor): string =>
   factorStates.find(each => each.key === factor.status)?.word ?? factor.status
 
 /** What the fill-in cells of a factor stand for now; effects in whole per cent. */
@@ -18,8 +18,7 @@ export const factorBases = (factor: Factor): Readonly<Record<string, PackValue>>
 })
 
 /** How a row names its factor: the sheet's record and the factor in it. */
-export const factorRef = (sheet: RecordOf<'strategySheet'>, factor: Factor): string =>
-  `${sheet.id}/${factor.id}`
+const factorRef = (sheet: RecordOf<'strategySheet'>, factor: Factor): string => `${sheet.id}/${factor.id}`
 
 /** Empty rows that each deal gets for new factors and actions (9.4). */
 const emptyRows = 5

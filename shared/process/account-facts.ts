@@ -106,7 +106,7 @@ export function topAccount(region: Region, id: Id<'account'>): Id<'account'> {
 }
 
 /** How many accounts are sold by more than one rep, and in how many regions (A26). */
-export interface AccountOverlap {
+interface AccountOverlap {
   readonly sold: number
   readonly shared: readonly AccountFacts[]
   readonly fewest: number

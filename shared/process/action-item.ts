@@ -5,7 +5,7 @@ import type { Id } from '../base/id'
 import type { RecordOf } from '../model/catalog'
 
 /** What can be wrong with an action, or with finishing it. */
-export type ActionProblem =
+type ActionProblem =
   | { readonly kind: 'noText' | 'noOwner' | 'noDue' | 'noEvidence' | 'noDoneOn' }
   | { readonly kind: 'duePast'; readonly due: Day; readonly asOf: Day }
   | { readonly kind: 'doneInFuture'; readonly on: Day; readonly asOf: Day }

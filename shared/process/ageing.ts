@@ -4,7 +4,7 @@ import { quantileOf } from '../base/statistics'
 import type { DealState, DealStates } from './deal-state'
 
 /** One bar of the histogram: ages from `from` (included) to `to` (not included); `to` is null for the last. */
-export interface AgeBar {
+interface AgeBar {
   readonly from: number
   readonly to: number | null
   readonly deals: readonly Id<'opportunity'>[]

@@ -6,7 +6,7 @@ import type { RecordOf } from '../model/catalog'
 import type { Region } from '../region/region'
 
 /** Due and done touches of one enrolment as of a day. */
-export interface EnrolmentTouches {
+interface EnrolmentTouches {
   readonly enrolment: Id<'enrolment'>
   readonly owner: Id<'rep'> | null
   readonly due: number
@@ -16,7 +16,7 @@ export interface EnrolmentTouches {
 }
 
 /** Touches of several enrolments together. */
-export interface CadenceCompletion {
+interface CadenceCompletion {
   readonly enrolments: readonly EnrolmentTouches[]
   readonly due: number
   readonly done: number

@@ -59,7 +59,7 @@ export const reasonWords = (result: OutcomeResult, code: string | null): string 
   code === null ? null : (outcomeReasons[result][code] ?? code)
 
 /** The post-mortem of one deal out of one form for several: a win takes the deal's own value where no amount is given. */
-export const postMortemOf = (row: DealState, wish: PostMortem): PostMortem => ({
+const postMortemOf = (row: DealState, wish: PostMortem): PostMortem => ({
   ...wish,
   amount: wish.result === 'won' ? (wish.amount ?? row.deal.amount ?? row.deal.wonAmount) : null,
   competitor: wish.result === 'lost' ? wish.competitor : null,

@@ -49,7 +49,7 @@ export function concentrationOf(
 }
 
 /** A rep who has closed deals and nothing open (A29). */
-export interface IdleRep {
+interface IdleRep {
   readonly rep: RecordOf<'rep'>
   readonly wonAmount: number
   readonly closed: number
@@ -77,7 +77,7 @@ export function repsWithoutPipeline(region: Region, states: DealStates): readonl
 }
 
 /** Won value against list value (A32); deals without a list price are left out and counted. */
-export interface PriceRealisation {
+interface PriceRealisation {
   readonly won: number
   readonly list: number
   readonly share: number | null

@@ -79,7 +79,7 @@ export function conversionsOf(
 }
 
 /** One step with the exit rates of reps compared (PL-16). */
-export interface StepExits {
+interface StepExits {
   readonly step: string
   readonly label: string
   readonly exits: Ratio
@@ -98,7 +98,7 @@ export interface BreakDown {
 }
 
 /** Entries that a rep needs in a step to be compared (PL-16). */
-export const minEntries = 10
+const minEntries = 10
 
 /** True where a deal left the process in the step that it reached last: lost, not decided, disqualified or stalled. */
 const left = ({ path, onward }: Entry): boolean =>

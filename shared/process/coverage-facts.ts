@@ -39,7 +39,7 @@ export interface CoverageFacts {
 }
 
 /** Velocity with its four parts. */
-export interface VelocityFacts {
+interface VelocityFacts {
   readonly qualified: number
   readonly winRatio: number | null
   readonly won: number
@@ -58,7 +58,7 @@ const lot = (rows: readonly DealState[]): Lot => ({
 })
 
 /** The day on which a deal is expected to close: its plan's, else the buyer's decision date, else the CRM's. */
-export const expectedEnd = (row: DealState): Day | null =>
+const expectedEnd = (row: DealState): Day | null =>
   row.schedule?.close ?? row.deal.decisionDate ?? row.deal.expectedClose
 
 /** Works out coverage and velocity of `rows` for a period as of the states' day; `quota` in minor units, null without one. */

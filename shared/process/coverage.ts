@@ -37,7 +37,7 @@ export function coverageOf({ open, quota, won, valueWinRatio, closingShare }: Co
 }
 
 /** What velocity is computed from. */
-export interface VelocityParts {
+interface VelocityParts {
   readonly qualified: number
   readonly winRatio: number
   /** Minor units. */

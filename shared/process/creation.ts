@@ -17,7 +17,7 @@ export interface Creation {
 }
 
 /** The two stretches that are compared, so that a half-run quarter meets the same half of the last one. */
-export interface Stretches {
+interface Stretches {
   readonly now: readonly [Day, Day]
   readonly before: readonly [Day, Day]
   /** True where the period has run to its end. */
@@ -71,7 +71,7 @@ export function creationBy(
 }
 
 /** New deals of one week (from Monday) with the mean of the weeks before. */
-export interface CreationWeek {
+interface CreationWeek {
   readonly monday: Day
   readonly count: number
   /** Mean of up to 13 weeks before; null for the first. */

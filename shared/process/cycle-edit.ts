@@ -13,7 +13,7 @@ import { defaultSteps } from './default-cycle'
 type Version = RecordOf<'salesCycleVersion'>
 
 /** Why a version cannot be put in force. */
-export type PublishProblem =
+type PublishProblem =
   | { readonly kind: 'closingSteps'; readonly n: number }
   | { readonly kind: 'noSteps' | 'noChangeNote' | 'notADraft' }
   | { readonly kind: 'unnamedStep'; readonly no: number }

@@ -29,7 +29,7 @@ export const stepPartLabels: Readonly<Record<keyof CycleStep, string>> = {
 const sides = { sell: 'us', buy: 'the buyer', joint: 'both' } as const
 
 /** The value of a part of a step as text; empty parts are "nothing". */
-export function stepPartText(step: CycleStep, part: keyof CycleStep): string {
+function stepPartText(step: CycleStep, part: keyof CycleStep): string {
   const value = step[part]
   if (part === 'side') return sides[step.side]
   if (part === 'dateRule') return step.dateRule ? dateRuleWords(step.dateRule) : 'nothing'
@@ -41,7 +41,7 @@ export function stepPartText(step: CycleStep, part: keyof CycleStep): string {
 }
 
 /** One line of a comparison. */
-export interface DiffLine {
+interface DiffLine {
   readonly kind: 'added' | 'removed' | 'moved' | 'changed'
   readonly step: string
   readonly part: string | null

@@ -35,7 +35,7 @@ const newer = (a: RecordOf<'salesCycleVersion'>, b: RecordOf<'salesCycleVersion'
   ((a.effectiveFrom ?? '') === (b.effectiveFrom ?? '') && a.no > b.no)
 
 /** The target market of a deal: its own, else the one that names its account's sector. */
-export function marketOf(region: Region, deal: RecordOf<'opportunity'>): RecordOf<'targetMarket'> | null {
+function marketOf(region: Region, deal: RecordOf<'opportunity'>): RecordOf<'targetMarket'> | null {
   const own = region.get('targetMarket', deal.targetMarket)
   if (own) return own
   const sector = region.get('account', deal.account)?.sector

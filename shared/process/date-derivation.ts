@@ -1,12 +1,12 @@
 /** How a date of a plan came about, in words with its figures (CY-3 to CY-6), so that every date can be opened. */
 import { addBusinessDays, businessDays, isWorkingDay, roll, type WorkCalendar } from '../base/calendar'
-import { addDays, weekday, type Day } from '../base/day'
+import { weekday, type Day } from '../base/day'
 import { dateRuleWords, nextDate } from './date-rule'
 import type { Schedule, ScheduledStep } from './plan-schedule'
 import { isUnconfirmed } from './plan-steps'
 
 /** The words behind the figures of one step. */
-export interface DateWords {
+interface DateWords {
   readonly start: string
   readonly end: string
   readonly slip: string | null
@@ -101,13 +101,6 @@ export const explainSlip = (schedule: Schedule): string | null =>
   schedule.slip === null || schedule.baselineClose === null || schedule.close === null
     ? null
     : `Working days after ${schedule.baselineClose}, the baseline, up to ${schedule.close}: ${schedule.slip}.`
-
-/** The days of a span, both ends included, on which nothing is worked. */
-export function daysOff(from: Day, to: Day, calendar: WorkCalendar): readonly Day[] {
-  const found: Day[] = []
-  for (let d = from; d <= to; d = addDays(d, 1)) if (!isWorkingDay(calendar, d)) found.push(d)
-  return found
-}
 
 /** Working days that a step is behind on a day: how long ago it should have ended. */
 export const daysLate = (placed: ScheduledStep, calendar: WorkCalendar, asOf: Day): number => {

@@ -3,13 +3,13 @@ import { daysBetween, type Day } from '../base/day'
 import type { RecordOf } from '../model/catalog'
 
 /** A derived class. */
-export type ClassKind = 'qualified' | 'real' | 'suspect'
+type ClassKind = 'qualified' | 'real' | 'suspect'
 
 /** How well one of the three facts is known: with evidence (person and date), only claimed, or not at all. */
 export type Lamp = 'known' | 'claimed' | 'missing'
 
 /** What makes a deal real: a buyer's own word, a meeting, or only what the CRM's stage or engagement date says. */
-export type RealBasis = 'event' | 'meeting' | 'stage' | 'engaged'
+type RealBasis = 'event' | 'meeting' | 'stage' | 'engaged'
 
 /** A class with its three lamps and what it rests on. */
 export interface DealClass {
@@ -29,7 +29,7 @@ const lamp = (value: boolean, who: string | null, on: Day | null, asOf: Day): La
   !value ? 'missing' : who !== null && who.trim() !== '' && on !== null && on <= asOf ? 'known' : 'claimed'
 
 /** What shows that a buyer takes part, besides the three facts. */
-export interface BuyerSigns {
+interface BuyerSigns {
   /** BE1, or whatever event opens the first buying status, is complete. */
   readonly needAcknowledged: boolean
   readonly twoWayMeeting: boolean

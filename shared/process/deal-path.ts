@@ -7,7 +7,7 @@ import { stageMeanings } from './stage-meaning'
 import { stageStays } from './won-times'
 
 /** One step that a deal entered. */
-export interface PathStep {
+interface PathStep {
   readonly step: string
   readonly order: number
   readonly on: Day
@@ -35,7 +35,7 @@ export interface DealPaths {
 }
 
 /** The step that stands for a win. */
-export const wonStep = 'won'
+const wonStep = 'won'
 
 /** The paths of all deals: by selling status where any deal has events, else by CRM stage. */
 export function dealPaths(region: Region, states: DealStates): DealPaths {

@@ -11,7 +11,7 @@ import { stageMeanings, type StageMeaning } from './stage-meaning'
 import { eventStatus, gatesOf, type EventStatus, type Gates, type Knowledge } from './status-gate'
 
 /** What a status rests on: events, the stage mapping (assumed, CV-3), or nothing. */
-export type StatusBasis = 'events' | 'stage' | 'none'
+type StatusBasis = 'events' | 'stage' | 'none'
 
 /** Where a deal stands on both sides. */
 export interface DealStatus {

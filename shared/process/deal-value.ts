@@ -5,7 +5,7 @@ import type { RecordOf } from '../model/catalog'
 import { exchangeDay, type MissingRate, type Rates } from './rates'
 
 /** Where a deal's value comes from; `list` is an assumption (CV-3). */
-export type ValueBasis = 'won' | 'amount' | 'lines' | 'list'
+type ValueBasis = 'won' | 'amount' | 'lines' | 'list'
 
 /** A deal's value in minor units of the region's currency; null where nothing gives one or a rate is missing. */
 export interface DealValue {
@@ -15,7 +15,7 @@ export interface DealValue {
 }
 
 /** What a deal's value is read from besides the deal. */
-export interface ValueParts {
+interface ValueParts {
   readonly lines: readonly RecordOf<'oppLine'>[]
   /** The product of a deal or line by id. */
   readonly product: (id: RecordOf<'opportunity'>['product']) => RecordOf<'product'> | null

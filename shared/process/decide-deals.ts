@@ -23,13 +23,13 @@ export type DecisionProblem =
   DispositionProblem | { readonly kind: 'closed'; readonly state: DealState['state'] }
 
 /** A deal that stays as it is, with the reason. */
-export interface RefusedDeal {
+interface RefusedDeal {
   readonly row: DealState
   readonly problem: DecisionProblem
 }
 
 /** Some deals, parted by whether a decision can be taken about them. */
-export interface PartedDeals {
+interface PartedDeals {
   readonly may: readonly DealState[]
   readonly refused: readonly RefusedDeal[]
 }

@@ -31,7 +31,7 @@ const named = (record: { readonly id: string; readonly name: string } | null): M
   record ? { key: record.id, label: record.name } : none
 
 /** Upper ends of the size bands in major units of the region's currency. */
-export const sizeBands: readonly number[] = [1_000, 5_000, 20_000, 100_000, 500_000]
+const sizeBands: readonly number[] = [1_000, 5_000, 20_000, 100_000, 500_000]
 
 function sizeOf(row: DealState, rates: Rates): Member {
   if (row.value.amount === null) return none

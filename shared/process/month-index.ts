@@ -3,7 +3,7 @@ import { periodOf, shiftPeriod, type Period } from '../base/fiscal'
 import type { DealStates } from './deal-state'
 
 /** One month of a quarter. */
-export interface MonthShare {
+interface MonthShare {
   readonly month: string
   readonly amount: number
   readonly wins: number

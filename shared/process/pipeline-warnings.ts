@@ -65,7 +65,7 @@ export function coverageWarnings(scope: string, parts: CoverageParts): readonly 
 }
 
 /** Relative fall of creation from which PL-W6 speaks. */
-export const creationFall = -0.3
+const creationFall = -0.3
 
 /** PL-W6 of the whole region and of each rep, against the period before. */
 export function creationWarnings(states: DealStates): readonly Warning[] {
@@ -86,7 +86,7 @@ export function creationWarnings(states: DealStates): readonly Warning[] {
 }
 
 /** PL-W9: one rep holds at least the set share of the open amount; A16: of what a manager's people won. */
-export function concentrationWarnings(states: DealStates): readonly Warning[] {
+function concentrationWarnings(states: DealStates): readonly Warning[] {
   const limit = states.settings.repConcentration
   const open = concentrationOf(states, null, row => row.state === 'open')
   const won = concentrationOf(states, 'manager', row => row.state === 'won')

@@ -23,7 +23,7 @@ export type PlanEditProblem =
 type Edited = Result<PlanDraft, PlanEditProblem>
 
 /** The longest duration of a step in working days. */
-export const longestStep = 250
+const longestStep = 250
 
 const blank = (text: string): boolean => text.trim() === ''
 

@@ -36,10 +36,6 @@ export const newPlan = (
 /** Whether dates and steps of a plan can be edited now: as a draft, or while it is being re-planned. */
 export const isOpenToEdits = (plan: Plan): boolean => plan.state === 'draft' || plan.state === 'replanned'
 
-/** Whether a plan is under way: baselined and not yet over. */
-export const isUnderWay = (plan: Plan): boolean =>
-  plan.state === 'baselined' || plan.state === 'running' || plan.state === 'replanned'
-
 /** Sets the baseline: the present dates are kept to compare with, and the close opens the list of revisions. */
 export function baselined(plan: Plan, calendar: WorkCalendar, on: Day, by: string | null): Values {
   const steps = withBaseline(plan.steps, plan.startOn, calendar)

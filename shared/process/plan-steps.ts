@@ -113,7 +113,7 @@ export function skippedAhead(steps: readonly PlanStep[]): readonly PlanStep[] {
 }
 
 /** What moving a plan to another version does (CY-2). */
-export interface VersionMove {
+interface VersionMove {
   readonly steps: readonly PlanStep[]
   readonly kept: readonly string[]
   readonly changed: readonly string[]

@@ -23,7 +23,7 @@ export function checkStart(change: RecordOf<'processChange'>): Result<null, read
 }
 
 /** Before and after of a change whose metric is a share, with both intervals. */
-export interface BeforeAfter {
+interface BeforeAfter {
   readonly before: Ratio
   readonly after: Ratio
   readonly z: number

@@ -8,7 +8,7 @@ import type { MissingRate } from './rates'
 import { inWindow, type Window } from './win-ratio'
 
 /** What a source brought; amounts in minor units of the region's currency. */
-export interface SourceCounts {
+interface SourceCounts {
   readonly cost: number
   readonly leads: number
   readonly accepted: number
@@ -20,7 +20,7 @@ export interface SourceCounts {
 }
 
 /** The economics that follow; null where there is nothing to divide by. */
-export interface SourceEconomics extends SourceCounts {
+interface SourceEconomics extends SourceCounts {
   readonly costPerLead: number | null
   readonly costPerAccepted: number | null
   readonly costPerQualified: number | null

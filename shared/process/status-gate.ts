@@ -9,7 +9,7 @@ import type { Stamp } from '../model/field'
 export type Side = 'buying' | 'selling'
 
 /** Working days within which coming back to a cell goes on with its old clock (FC-3). */
-export const reentryDays = 20
+const reentryDays = 20
 
 /** The gates of one set of statuses: for each side and rank the events that open it. */
 export interface Gates {
@@ -18,7 +18,7 @@ export interface Gates {
 }
 
 /** One rank of a side with its events. */
-export interface Gate {
+interface Gate {
   readonly rank: number
   readonly required: readonly Id<'eventDef'>[]
   readonly all: readonly Id<'eventDef'>[]

@@ -5,7 +5,7 @@ import type { Region } from '../region/region'
 import { defaultSet } from './default-process'
 
 /** The sets that are there, and the cycles that go by the default one. */
-export interface StatusSets {
+interface StatusSets {
   readonly sets: readonly string[]
   readonly cyclesWithout: readonly { readonly key: string; readonly name: string }[]
 }
@@ -31,7 +31,7 @@ export function copyStatuses(region: Region, edit: Edit, set: string): void {
 }
 
 /** A stage of the data that the mapping does not name, with what its deals say of it. */
-export type MissingStage = Pick<RecordOf<'stageStatus'>, 'stage' | 'state' | 'dated'>
+type MissingStage = Pick<RecordOf<'stageStatus'>, 'stage' | 'state' | 'dated'>
 
 /** The stages of a region's deals that the mapping does not name; a stage that only closed deals are in means their state. */
 export function missingStages(region: Region): readonly MissingStage[] {

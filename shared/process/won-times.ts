@@ -7,7 +7,7 @@ import type { DealStatus } from './deal-status'
 import { sampleKey, type DealTime } from './deal-times'
 
 /** What is known of a closed deal when its times are taken. */
-export interface ClosedDeal {
+interface ClosedDeal {
   readonly deal: RecordOf<'opportunity'>
   readonly state: Exclude<RecordOf<'opportunity'>['state'], 'open'>
   readonly status: DealStatus

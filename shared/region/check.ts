@@ -37,7 +37,7 @@ export type ChangeProblem =
     } & Place)
 
 /** How to check: tables that are not in memory are judged by their values alone. */
-export interface CheckOptions {
+interface CheckOptions {
   readonly unread?: ReadonlySet<TableName>
   /** Stop after so many problems; 50 unless told. */
   readonly limit?: number

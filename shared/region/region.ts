@@ -14,7 +14,7 @@ interface Ids<T extends TableName> {
 type Shelves = { readonly [T in TableName]: Shelf<T> }
 
 /** The records of one table by id, with look-ups by field that are kept up to date as records come and go. */
-export class Shelf<T extends TableName = TableName> {
+class Shelf<T extends TableName = TableName> {
   private readonly records = new Map<Id<T>, RecordOf<T>>()
   private readonly indexes = new Map<string, Map<unknown, Ids<T>>>()
   private readonly moves: { readonly id: Id<T>; readonly before: RecordOf<T> | undefined }[] = []

@@ -8,7 +8,7 @@ import type { Region } from './region'
 export type Severity = 'block' | 'warn' | 'info'
 
 /** A record that a warning is about. */
-export interface RecordLink {
+interface RecordLink {
   readonly table: TableName
   readonly id: string
 }

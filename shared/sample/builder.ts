@@ -14,7 +14,7 @@ export const firstDay = '2025-05-12' as Day
 export const lastDay = '2026-11-13' as Day
 
 /** When a record was made and last changed, and by whom. */
-export interface Life {
+interface Life {
   readonly on: Day
   readonly updatedOn?: Day
   readonly source?: Source

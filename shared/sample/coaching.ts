@@ -167,5 +167,5 @@ function callForecast(
 }
 
 /** The quarter of a day in a calendar year. */
-export const quarterOf = (d: Day | null): string | null =>
+const quarterOf = (d: Day | null): string | null =>
   d ? `${d.slice(0, 4)}-Q${Math.ceil(Number(d.slice(5, 7)) / 3)}` : null

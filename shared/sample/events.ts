@@ -149,7 +149,7 @@ const nextSteps: readonly (readonly string[])[] = [
 ]
 
 /** The person of a company who is most likely to sign. */
-export function byRank(people: readonly RecordOf<'person'>[]): RecordOf<'person'> {
+function byRank(people: readonly RecordOf<'person'>[]): RecordOf<'person'> {
   const order = ['Chief Financial Officer', 'VP Operations', 'Plant Manager']
   for (const title of order) {
     const found = people.find(each => each.title === title)

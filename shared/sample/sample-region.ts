@@ -18,13 +18,13 @@ import { championLeaves } from './champion-story'
 import { committeeSlips } from './committee-story'
 
 /** A whole region as one change to an empty one, and the rows of its snapshots. */
-export interface SampleRegion {
+interface SampleRegion {
   readonly change: ChangeSet
   readonly archive: readonly ArchivedSnapshot[]
 }
 
 /** The seed that "Open the sample region" uses. */
-export const sampleSeed = 1701
+const sampleSeed = 1701
 
 /** Makes the sample region. All names in it are made up; its days end on `lastDay`. */
 export function sampleRegion(seed: number = sampleSeed): SampleRegion {

@@ -28,7 +28,7 @@ export interface Stage {
 export const day = (text: string): Day => text as Day
 
 /** A deal of a story as it is told. */
-export interface Plot {
+interface Plot {
   readonly company: string
   readonly sector: string
   readonly city: string

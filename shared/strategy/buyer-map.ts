@@ -110,7 +110,7 @@ export function contactsOf(region: Region, asOf: Day): Contacts {
 }
 
 /** What maps of a region are read against. */
-export interface MapGround {
+interface MapGround {
   readonly words: Vocabularies
   readonly contacts: Contacts
   readonly asOf: Day
@@ -119,7 +119,7 @@ export interface MapGround {
 }
 
 /** The records of one map, as they stand or as they stood. */
-export interface MapRecords {
+interface MapRecords {
   readonly roles: readonly RecordOf<'buyerRole'>[]
   readonly links: readonly RecordOf<'influenceLink'>[]
   readonly standings: readonly RecordOf<'competitorStanding'>[]

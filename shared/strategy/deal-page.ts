@@ -10,7 +10,7 @@ export interface PageTable {
 }
 
 /** What is on the page. */
-export interface DealPage {
+interface DealPage {
   readonly title: string
   readonly note: string
   /** Name, value and how it is formed. */

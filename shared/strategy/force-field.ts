@@ -2,7 +2,7 @@
 import type { Factor } from '../model/workbench'
 
 /** The most that a factor may count as neutralised without evidence (SS-4). */
-export const effectWithoutEvidence = 0.25
+const effectWithoutEvidence = 0.25
 
 /** The effect that counts: capped at 25 % where no evidence says so (SS-4). */
 export const countedEffect = (factor: Factor): number =>

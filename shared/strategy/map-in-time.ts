@@ -37,17 +37,6 @@ export function recordsAt<T extends MapTable>(
   return [...found.values()].filter(each => each.archivedAt === null && each.createdAt <= at)
 }
 
-/** The buyers of a region as they stood at a moment; `history` holds the changes, oldest first. */
-export const buyersAt = (
-  region: Region,
-  history: readonly DatedChange[],
-  at: string,
-): readonly RecordOf<'buyerRole'>[] => recordsAt(region, 'buyerRole', history, at)
-
-/** The moments at which a map changed, oldest first. */
-export const momentsOf = (history: readonly DatedChange[]): readonly string[] =>
-  history.filter(({ change }) => change.buyerRole ?? change.influenceLink).map(({ at }) => at)
-
 /** The moments at which the map of one deal changed, oldest first: what was done here, and what an import says of before. */
 export function momentsOfDeal(
   region: Region,

@@ -6,8 +6,7 @@ import type { Facts } from '../region/warning'
 import { heavyWithoutAction, type ActionOf } from './completeness'
 
 /** The kinds of open place. */
-export type SlotKind =
-  'evidence' | 'favour' | 'against' | 'neutralise' | 'owner' | 'link' | 'firstReview' | 'review'
+type SlotKind = 'evidence' | 'favour' | 'against' | 'neutralise' | 'owner' | 'link' | 'firstReview' | 'review'
 
 /** An open place of a sheet. */
 export interface OpenSlot {

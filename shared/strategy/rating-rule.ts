@@ -4,10 +4,10 @@ import { fail, ok, type Result } from '../base/result'
 import type { RecordOf } from '../model/catalog'
 
 /** Why a rating is refused. */
-export type RatingProblem = 'notWhole' | 'zero' | 'outside' | 'needsEvidence'
+type RatingProblem = 'notWhole' | 'zero' | 'outside' | 'needsEvidence'
 
 /** Days after which a rating is old (BR-4). */
-export const oldRating = 30
+const oldRating = 30
 
 /** A rating from −5 to 5 without 0; ±4 and ±5 need evidence, since they decide what we do. */
 export function checkRating(rating: number | null, evidence: string): Result<null, RatingProblem> {
@@ -19,7 +19,7 @@ export function checkRating(rating: number | null, evidence: string): Result<nul
 }
 
 /** How far a rating can be relied on as of a day. */
-export interface RatingAge {
+interface RatingAge {
   /** Days since it was given; null where no day is known. */
   readonly days: number | null
   readonly old: boolean

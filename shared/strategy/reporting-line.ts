@@ -4,7 +4,7 @@ import type { Id } from '../base/id'
 import type { BuyerMap } from './buyer-map'
 
 /** Why a reporting line cannot be drawn: the names along the circle that it would close, the first one again at its end. */
-export interface ReportingCircle {
+interface ReportingCircle {
   readonly names: readonly string[]
 }
 

@@ -4,7 +4,7 @@ import type { Factor } from '../model/workbench'
 import { sameValue } from '../region/change'
 
 /** What differs between two versions, by factor id. */
-export interface SheetDiff {
+interface SheetDiff {
   readonly added: readonly Factor[]
   readonly removed: readonly Factor[]
   readonly weight: readonly { readonly before: Factor; readonly after: Factor }[]

@@ -1,7 +1,7 @@
 /** Reads a person from the signature of an e-mail: name, title, department, company, phones and address. */
 
 /** What a signature says; null for what it does not. */
-export interface SignaturePerson {
+interface SignaturePerson {
   readonly name: string | null
   readonly title: string | null
   readonly department: string | null

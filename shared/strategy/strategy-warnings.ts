@@ -9,7 +9,7 @@ import { heavyWithoutAction, type ActionOf } from './completeness'
 import { isKeyDeal, type DealBrief } from './deal-brief'
 
 /** Days after which all factors of a sheet are old (SS-W6). */
-export const oldFactors = 30
+const oldFactors = 30
 
 /** SS-W1 to SS-W6 of one open deal; `sheet` is null without one. */
 export function sheetWarnings(

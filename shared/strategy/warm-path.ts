@@ -14,7 +14,7 @@ export interface Hop {
 type RecordKind = 'reports' | 'advises' | 'sponsors' | 'peer'
 
 /** A path from someone we talk to, without hops where we talk to the person already. */
-export interface WarmPath {
+interface WarmPath {
   readonly from: RoleId
   readonly hops: readonly Hop[]
   readonly cost: number

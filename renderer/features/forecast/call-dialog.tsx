@@ -11,7 +11,7 @@ import { useAsOf, useRegionCurrency, useRegionStore } from '../../store/use-regi
 import { DialogForm } from '../../ui/part/verb-form'
 
 /** Settings of `CallDialog`. */
-export interface CallDialogProps {
+interface CallDialogProps {
   readonly row: RepCallRow
   readonly period: string
   readonly onClose: () => void

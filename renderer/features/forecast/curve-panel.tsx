@@ -11,7 +11,7 @@ import { Panel } from '../../ui/part/panel'
 import { useOpenForecastDeals } from './forecast-places'
 
 /** Settings of `CurvePanel`. */
-export interface CurvePanelProps {
+interface CurvePanelProps {
   readonly figures: PeriodFigures
   readonly curve: Distribution
   readonly asOf: string

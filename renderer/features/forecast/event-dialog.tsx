@@ -6,7 +6,7 @@ import type { EventBoard, EventLine } from '#shared/forecast/event-board'
 import { EventForm } from './event-form'
 
 /** Settings of `EventDialog`. */
-export interface EventDialogProps {
+interface EventDialogProps {
   readonly board: EventBoard
   readonly onClose: () => void
 }

@@ -15,7 +15,7 @@ import { recordEvent, revokeEvent, waiveEvent } from './record-event'
 export type EventDeed = 'record' | 'waive' | 'revoke'
 
 /** Settings of `EventForm`. */
-export interface EventFormProps {
+interface EventFormProps {
   readonly deal: Id<'opportunity'>
   readonly line: EventLine
   readonly deed: EventDeed

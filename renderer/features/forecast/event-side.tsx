@@ -7,7 +7,7 @@ import { EventForm, type EventDeed } from './event-form'
 import styles from './events.module.css'
 
 /** Settings of `EventSide`. */
-export interface EventSideProps {
+interface EventSideProps {
   readonly deal: Id<'opportunity'>
   readonly side: SideBoard
   /** The event whose form is open, and for what. */

@@ -26,7 +26,7 @@ const askBoard = query(forecastTables, (region, id: string, asOf: Day) => {
 })
 
 /** What is being done with which event. */
-export interface OpenDeed {
+interface OpenDeed {
   readonly event: string
   readonly deed: EventDeed
 }

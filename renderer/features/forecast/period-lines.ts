@@ -6,7 +6,7 @@ import type { Words } from '#shared/region/warning'
 import type { FigureWords } from '../../ui/part/figure'
 
 /** Where a figure's records are: among the forecast's open deals, or in the pipeline. */
-export interface FigureRecords {
+interface FigureRecords {
   readonly ids: readonly string[]
   readonly open: boolean
 }

@@ -8,7 +8,7 @@ import styles from './forecast.module.css'
 import { type LineContext, type PeriodFigure, type PeriodLine, periodLines } from './period-lines'
 
 /** Settings of `PeriodTable`. */
-export interface PeriodTableProps {
+interface PeriodTableProps {
   readonly context: LineContext
   readonly figures: ForecastFigures
   /** The period that the parts below are about. */

@@ -11,7 +11,7 @@ import type { RegionStore } from '../../store/region-store'
 import { storeProblemText } from '../../store/store-problem'
 
 /** Where an event is recorded: the store, the as-of date, and the place that undo leads back to. */
-export interface RecordingDesk {
+interface RecordingDesk {
   readonly store: RegionStore
   readonly asOf: Day
   readonly place: Place

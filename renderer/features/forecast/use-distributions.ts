@@ -7,7 +7,7 @@ import type { ForecastApi } from './forecast-worker'
 const newWorker = () => new Worker(new URL('./forecast-worker.ts', import.meta.url), { type: 'module' })
 
 /** What is known of the distributions: null while they are worked out. */
-export type Curves = readonly Distribution[] | null
+type Curves = readonly Distribution[] | null
 
 const known = new WeakMap<object, Map<number, readonly Distribution[]>>()
 

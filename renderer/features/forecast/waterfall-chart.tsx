@@ -9,7 +9,7 @@ import type { ChartOption } from '../../ui/chart/echarts-core'
 import type { ChartColours } from '../../ui/chart/palette'
 
 /** Settings of `WaterfallChart`. */
-export interface WaterfallChartProps {
+interface WaterfallChartProps {
   readonly found: Waterfall
   readonly currency: CurrencyCode
   /** Measure, snapshots and scope in words. */

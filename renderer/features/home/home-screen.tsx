@@ -4,7 +4,7 @@ import type { ComponentType } from 'react'
 import { useAsOf, useSettings } from '../../store/use-region'
 
 /** What Home is made of. */
-export interface HomeScreenProps {
+interface HomeScreenProps {
   readonly cards: readonly { readonly id: string; readonly component: ComponentType }[]
 }
 

@@ -10,7 +10,7 @@ import { valueText } from './matrix-words'
 import styles from './matrix.module.css'
 
 /** Settings of `CellStrip`. */
-export interface CellStripProps {
+interface CellStripProps {
   readonly name: string
   readonly meaning: string
   readonly cell: Cell

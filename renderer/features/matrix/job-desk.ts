@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react'
 import type { Region } from '#shared/region/region'
 
 /** Where a run stands. */
-export type JobState<R> =
+type JobState<R> =
   | { readonly kind: 'none' }
   | { readonly kind: 'running'; readonly done: number; readonly of: number | null }
   | { readonly kind: 'done'; readonly result: R }

@@ -13,7 +13,7 @@ export interface CellDeals {
 }
 
 /** What cells are drawn from. */
-export interface CellGround {
+interface CellGround {
   readonly axes: Axes
   readonly matrix: Matrix
   readonly base: Matrix | null

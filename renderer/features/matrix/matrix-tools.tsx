@@ -7,7 +7,7 @@ import type { Show } from './matrix-view'
 import styles from './matrix.module.css'
 
 /** Settings of `MatrixTools`. */
-export interface MatrixToolsProps {
+interface MatrixToolsProps {
   readonly measure: Measure
   readonly onMeasure: (measure: Measure) => void
   readonly show: Show

@@ -17,7 +17,7 @@ export interface RefusedPaste {
 }
 
 /** Settings of `ProblemList`. */
-export interface ProblemListProps {
+interface ProblemListProps {
   readonly axes: Axes
   readonly obstacles: Obstacles
   readonly refused: RefusedPaste | null

@@ -36,7 +36,7 @@ const tones: Readonly<Record<string, Severity>> = {
 type Asking = 'submit' | 'approve' | 'sendBack' | 'comment' | 'newSet' | null
 
 /** Settings of `VersionBar`. */
-export interface VersionBarProps {
+interface VersionBarProps {
   readonly view: MatrixView
   readonly desk: Desk
   /** Shown at the right end. */

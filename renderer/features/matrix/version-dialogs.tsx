@@ -81,7 +81,7 @@ export function StepDialog(props: AskProps) {
 }
 
 /** What a scope can name. */
-export interface ScopeChoices {
+interface ScopeChoices {
   readonly region: readonly { readonly value: string; readonly label: string }[]
   readonly productFamily: readonly { readonly value: string; readonly label: string }[]
   readonly targetMarket: readonly { readonly value: string; readonly label: string }[]

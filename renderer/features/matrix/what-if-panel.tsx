@@ -17,7 +17,7 @@ import styles from './matrix.module.css'
 export type GroupBy = 'deals' | 'reps' | 'products'
 
 /** Settings of `WhatIfPanel`. */
-export interface WhatIfPanelProps {
+interface WhatIfPanelProps {
   readonly what: WhatIf
   readonly periods: readonly Period[]
   /** The whole region's weighted pipeline and spread now. */

@@ -21,7 +21,7 @@ import { useFirstChoice } from './use-first-choice'
 import { dealsInWords, useDecisions } from './use-decisions'
 
 /** Settings of `DecideForm`. */
-export interface DecideFormProps {
+interface DecideFormProps {
   readonly rows: readonly DealState[]
   readonly kind?: DispositionKind
   /** Takes the focus when shown: in a dialog, not in a tab. */

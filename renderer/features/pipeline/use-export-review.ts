@@ -11,7 +11,7 @@ import { writeWorkbook } from '../../records/workbook-jobs'
 import { useRegionStore } from '../../store/use-region'
 
 /** An export that can be started. */
-export interface ReviewExport {
+interface ReviewExport {
   readonly busy: boolean
   readonly start: () => void
 }

@@ -64,7 +64,7 @@ export function scaleOf({ from, to }: { from: Day; to: Day }, perDay: number): G
 }
 
 /** A named stretch of the head: a month or a day of it. */
-export interface Stretch {
+interface Stretch {
   readonly key: string
   readonly label: string
   readonly x: number

@@ -28,7 +28,7 @@ export interface GanttVerbs {
 }
 
 /** Settings of `Gantt`. */
-export interface GanttProps {
+interface GanttProps {
   readonly schedule: Schedule
   readonly calendar: WorkCalendar
   readonly selected: string | null

@@ -13,7 +13,7 @@ import type { DealPlan, PlanFacts } from './plan-facts'
 import classes from './plan.module.css'
 
 /** Verbs for the whole plan. */
-export interface HeadVerbs {
+interface HeadVerbs {
   readonly onBaseline: () => void
   readonly onReplan: () => void
   readonly onRun: () => void

@@ -15,7 +15,7 @@ import classes from './plan.module.css'
 import type { PlanEdits } from './use-plan-edits'
 
 /** What the panel asks its plan to do. */
-export interface StepVerbs {
+interface StepVerbs {
   readonly onTick: () => void
   readonly onRemove: () => void
   readonly onEarlier: () => void

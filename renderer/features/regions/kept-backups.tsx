@@ -9,7 +9,7 @@ import { restoreBytes, restoreKept } from './backup-desk'
 import { tell } from './tell'
 
 /** What the list is given. */
-export interface KeptBackupsProps {
+interface KeptBackupsProps {
   readonly onFile: () => void
   readonly onDone: () => void
 }

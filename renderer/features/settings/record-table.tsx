@@ -16,7 +16,7 @@ import { useRegion, useRegionCurrency, useRegionStore } from '../../store/use-re
 type Kept = 'currencyRate' | 'alias' | 'holiday'
 
 /** What the table is given. */
-export interface RecordTableProps<T extends Kept> {
+interface RecordTableProps<T extends Kept> {
   readonly table: T
   readonly fields: readonly (keyof RecordOf<T> & string)[]
   readonly note: string

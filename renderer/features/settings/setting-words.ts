@@ -12,7 +12,7 @@ export interface SettingWords {
 }
 
 /** A group of settings. */
-export interface SettingGroup {
+interface SettingGroup {
   readonly title: string
   readonly settings: readonly SettingWords[]
 }

@@ -18,7 +18,7 @@ export interface BoardAction {
 }
 
 /** Settings of `ForceBoard`. Without the callbacks it is a frozen version that can only be read. */
-export interface ForceBoardProps {
+interface ForceBoardProps {
   readonly factors: readonly Factor[]
   readonly actions: readonly BoardAction[]
   readonly slots: readonly OpenSlot[]

@@ -10,7 +10,7 @@ import { dressOption } from './dress-option'
 import { chartColours, type ChartColours } from './palette'
 
 /** Settings of `Chart`. */
-export interface ChartProps {
+interface ChartProps {
   /** The finding, as a sentence with its numbers. */
   readonly title: string
   /** The measure, n and the as-of date. */

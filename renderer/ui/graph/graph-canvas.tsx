@@ -18,7 +18,7 @@ import { elbowPath, straightPath } from './link-path'
 import { nextInDirection, type Direction } from './next-box'
 
 /** Settings of `GraphCanvas`. */
-export interface GraphCanvasProps {
+interface GraphCanvasProps {
   /** What the picture shows. */
   readonly label: string
   readonly nodes: readonly GraphNode[]

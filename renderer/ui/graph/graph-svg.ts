@@ -21,7 +21,7 @@ export interface PictureColours {
 }
 
 /** What is drawn. */
-export interface Picture {
+interface Picture {
   readonly title: string
   readonly note: string
   readonly nodes: readonly GraphNode[]

@@ -2,13 +2,13 @@
 import { boxGap, boxSize, type GraphPlaces } from './graph-shapes'
 
 /** Somebody with the band that they stand in; 0 is the highest. */
-export interface RankItem {
+interface RankItem {
   readonly id: string
   readonly rank: number
 }
 
 /** A tie that pulls two people together. */
-export interface RankTie {
+interface RankTie {
   readonly from: string
   readonly to: string
 }

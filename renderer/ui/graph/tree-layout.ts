@@ -2,7 +2,7 @@
 import { boxGap, boxSize, type GraphPlaces, type GraphPoint } from './graph-shapes'
 
 /** Somebody in the tree; `parent` is null at the top. */
-export interface TreeItem {
+interface TreeItem {
   readonly id: string
   readonly parent: string | null
 }

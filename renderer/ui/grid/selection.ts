@@ -75,12 +75,6 @@ export function clampSelection(selection: Selection, extent: Extent): Selection 
   }
 }
 
-/** Whether two selections are the same. */
-export function sameSelection(a: Selection, b: Selection): boolean {
-  const same = (x: Spot, y: Spot) => x.line === y.line && x.col === y.col
-  return same(a.anchor, b.anchor) && same(a.focus, b.focus) && a.more === b.more
-}
-
 /**
  * Where a jump (Ctrl+arrow) from `at` lands among `count` cells, as in Excel: to the end of the run of filled cells,
  * or over empty ones to the next filled cell, or to the edge.

@@ -5,7 +5,6 @@ import type { Group } from './engine/group-rows'
 import {
   clampSelection,
   clampSpot,
-  mainBounds,
   selectOnly,
   type CellRange,
   type Extent,
@@ -102,10 +101,4 @@ export function useGridSelection(ground: SelectionGround): {
     })
   }, [])
   return { selection, select, extendTo, addRange }
-}
-
-/** The number of cells in the main range. */
-export function cellCount(selection: Selection): number {
-  const { top, bottom, left, right } = mainBounds(selection)
-  return (bottom - top + 1) * (right - left + 1)
 }

@@ -33,7 +33,7 @@ export interface HeatCell {
 }
 
 /** Settings of `HeatCellView`. */
-export interface HeatCellViewProps {
+interface HeatCellViewProps {
   readonly cell: HeatCell
   readonly place: HeatPlace
   /** "B4, S4". */

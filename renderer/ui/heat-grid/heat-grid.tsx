@@ -16,13 +16,13 @@ import {
 } from './heat-selection'
 
 /** A row's or column's heading. */
-export interface HeatHeading {
+interface HeatHeading {
   readonly code: string
   readonly label: string
 }
 
 /** Settings of `HeatGrid`. */
-export interface HeatGridProps {
+interface HeatGridProps {
   readonly label: string
   /** What rows and columns are, over the row headings. */
   readonly corner: ReactNode

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { DialogForm } from './verb-form'
 
 /** Settings of `ConfirmDialog`. */
-export interface ConfirmDialogProps {
+interface ConfirmDialogProps {
   readonly title: string
   /** What will happen, in a sentence or two with the numbers in it. */
   readonly children: ReactNode

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import styles from './part.module.css'
 
 /** Settings of `EmptyState`. */
-export interface EmptyStateProps {
+interface EmptyStateProps {
   readonly title: string
   /** One or two sentences on what will stand here. */
   readonly children: ReactNode

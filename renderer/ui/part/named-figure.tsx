@@ -4,7 +4,7 @@ import { Figure, type FigureProps } from './figure'
 import styles from './named-figure.module.css'
 
 /** Settings of `NamedFigure`. */
-export interface NamedFigureProps extends FigureProps {
+interface NamedFigureProps extends FigureProps {
   /** The words over it, where they are shorter than `label`. */
   readonly name?: string
   /** What the figure counts, small behind it: "of 10". */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import styles from './page-columns.module.css'
 
 /** Settings of `WorkPage`. */
-export interface WorkPageProps {
+interface WorkPageProps {
   readonly toolbar: ReactNode
   readonly figures: ReactNode
   readonly children: ReactNode

@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react'
 import styles from './part.module.css'
 
 /** Settings of `Panel`. */
-export interface PanelProps {
+interface PanelProps {
   readonly title: string
   /** A few words beside the title: a count, an as-of date. */
   readonly note?: ReactNode

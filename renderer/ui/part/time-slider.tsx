@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import styles from './time-slider.module.css'
 
 /** Settings of `TimeSlider`. */
-export interface TimeSliderProps {
+interface TimeSliderProps {
   /** The words before the slider. */
   readonly label: string
   /** What is read out at the slider. */

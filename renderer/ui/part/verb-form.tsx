@@ -3,7 +3,7 @@ import { Button, Group, Modal, Stack, Text, type MantineSize } from '@mantine/co
 import { useRef, type ReactNode, type Ref } from 'react'
 
 /** Settings of `VerbForm`. */
-export interface VerbFormProps {
+interface VerbFormProps {
   readonly children: ReactNode
   /** The words on the button that hands the form in. */
   readonly verb: ReactNode
@@ -83,7 +83,7 @@ export function VerbForm({
 }
 
 /** Settings of `DialogForm`. */
-export interface DialogFormProps extends Omit<VerbFormProps, 'onCancel'> {
+interface DialogFormProps extends Omit<VerbFormProps, 'onCancel'> {
   readonly title: string
   readonly size?: MantineSize
   /** Called to give up: by Cancel, Escape and a click beside the dialog. */

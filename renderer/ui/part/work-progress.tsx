@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import styles from './part.module.css'
 
 /** Settings of `WorkProgress`. */
-export interface WorkProgressProps {
+interface WorkProgressProps {
   /** What is being done, as a sentence: "Reading deals.csv". */
   readonly label: string
   readonly done: number

@@ -12,7 +12,7 @@ import { useFocusReturn } from '../part/use-focus-return'
 import { cssVariables, theme } from './theme'
 
 /** Settings of `UiProvider`. */
-export interface UiProviderProps {
+interface UiProviderProps {
   readonly children: ReactNode
   /** The scheme when the user has not chosen one; follows the system unless given. */
   readonly colorScheme?: MantineColorScheme

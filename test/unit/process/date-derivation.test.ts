@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { workCalendar } from '#shared/base/calendar'
 import type { Day } from '#shared/base/day'
 import type { PlanStep } from '#shared/model/process'
-import { daysLate, daysOff, explainClose, explainDates, explainSlip } from '#shared/process/date-derivation'
+import { daysLate, explainClose, explainDates, explainSlip } from '#shared/process/date-derivation'
 import { dateRuleWords } from '#shared/process/date-rule'
 import { defaultSteps } from '#shared/process/default-cycle'
 import { schedulePlan } from '#shared/process/plan-schedule'
@@ -78,13 +78,4 @@ test('CY-5, CY-6: the close names its step, the slip its two days, the float its
   const waiting = set('contract', { dateRule: { kind: 'date', on: day('2017-12-12') } })
   expect(words('proposal', waiting).float).toBe('It may end by 2017-12-11 without moving the close.')
   expect(words('order').float).toContain('None')
-})
-
-test('days off are weekends and holidays', () => {
-  expect(daysOff(day('2017-11-22'), day('2017-11-27'), calendar)).toEqual([
-    '2017-11-23',
-    '2017-11-24',
-    '2017-11-25',
-    '2017-11-26',
-  ])
 })

@@ -9,7 +9,7 @@ import { championTest, mapReader, supportIndex, threadsOf, type BuyerMap } from 
 import type { DealBrief } from '#shared/strategy/deal-brief'
 import { addDefaultStrategy } from '#shared/strategy/default-strategy'
 import { actedOnBy, gapsOf, mapWarnings, reportLoops, type Gap, type GapContext } from '#shared/strategy/gap'
-import { buyersAt, momentsOf } from '#shared/strategy/map-in-time'
+import { momentsOfDeal, recordsAt } from '#shared/strategy/map-in-time'
 import { gapSentence, strategySentence } from '#shared/strategy/strategy-sentence'
 import { rolesIn, vocabulariesOf } from '#shared/strategy/vocabulary'
 import { warmPath } from '#shared/strategy/warm-path'
@@ -296,10 +296,13 @@ test('the time slider takes changes back to any moment', () => {
   step('2017-10-01', edit => edit.set('buyerRole', contact, { rating: 2 }))
   step('2017-10-08', edit => edit.add('buyerRole', { opportunity: deal.id, placeholder: 'CFO' }))
   step('2017-10-15', edit => edit.set('buyerRole', contact, { rating: -1 }))
-  const ratings = (at: string): unknown => buyersAt(built.region, history, at).map(each => each.rating)
+  const ratings = (at: string): unknown =>
+    recordsAt(built.region, 'buyerRole', history, at).map(each => each.rating)
   expect(ratings('2017-09-30')).toEqual([4])
   expect(ratings('2017-10-01')).toEqual([2])
   expect(ratings('2017-10-10')).toEqual([2, null])
   expect(ratings('2017-10-15')).toEqual([-1, null])
-  expect(momentsOf(history)).toEqual(['2017-10-01', '2017-10-08', '2017-10-15'])
+  expect(momentsOfDeal(built.region, history, deal.id)).toEqual(
+    expect.arrayContaining(['2017-10-01', '2017-10-08', '2017-10-15']),
+  )
 })
