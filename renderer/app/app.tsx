@@ -1,5 +1,6 @@
 /** The application: the desk, then either the first minute or the frame around the open region. */
 import { Suspense, useEffect, useState } from 'react'
+import { askToKeepData } from '../host/bridge'
 import { CommandContext, CommandDesk } from '../host/command-desk'
 import { IncomingContext, IncomingFiles } from '../host/incoming-files'
 import { DeskContext, useDeskStatus, type DeskSession } from '../store/desk-session'
@@ -44,6 +45,9 @@ function Room() {
         ?.component.load()
         .catch(() => null)
   }, [screen])
+  useEffect(() => {
+    if (open !== null) void askToKeepData()
+  }, [open])
   if (open)
     return (
       <RegionContext value={open.store} key={open.store.database.name}>
