@@ -4,6 +4,7 @@ import type { Field, Source } from '../model/field'
 import { sameValue, tablesOf, type AnyRecord, type ChangeSet, type TableChange, type Values } from './change'
 import { isStamp, valueFault, type ValueFault } from './check-value'
 import type { Region } from './region'
+import { baseFields, RecordScreen, sources } from './screen-records'
 
 /** Where in a region a problem lies. */
 interface Place {
@@ -43,8 +44,6 @@ interface CheckOptions {
   readonly limit?: number
 }
 
-const sources: readonly Source[] = ['import', 'manager', 'rep', 'pack', 'derived', 'assumed']
-const baseFields = ['id', 'source', 'createdAt', 'updatedAt', 'archivedAt']
 const changeableBase: ReadonlySet<string> = new Set(['source', 'updatedAt', 'archivedAt'])
 /** Records looked at between two pauses of `checkSteps`. */
 const stride = 500
@@ -67,12 +66,11 @@ export function* checkSteps(
   const judge = new Judge(region, change, options)
   for (const name of Object.keys(change))
     if (!asTableName(name)) judge.add({ code: 'unknownTable', table: name })
-  let seen = 0
   for (const [table, one] of tablesOf(change))
     for (const look of judge.looks(table, one)) {
       look()
       if (judge.full) return judge.problems
-      if (++seen % stride === 0) yield
+      yield
     }
   for (const [table] of tablesOf(change)) {
     judge.loops(table)
@@ -86,7 +84,7 @@ export function* checkSteps(
 
 class Judge {
   readonly problems: ChangeProblem[] = []
-  private readonly added = new Map<TableName, Map<string, AnyRecord>>()
+  private readonly added = new Map<TableName, ReadonlyMap<string, AnyRecord>>()
   private readonly changed = new Map<TableName, Map<string, Values>>()
   private readonly removed = new Map<TableName, Set<string>>()
   private readonly fieldLists = new Map<TableName, readonly (readonly [string, Field])[]>()
@@ -94,12 +92,11 @@ class Judge {
 
   constructor(
     private readonly region: Region,
-    change: ChangeSet,
+    private readonly change: ChangeSet,
     private readonly options: CheckOptions,
   ) {
     this.limit = options.limit ?? 50
     for (const [table, one] of tablesOf(change)) {
-      this.added.set(table, new Map(one.added.map(each => [each.id, each as unknown as AnyRecord])))
       this.changed.set(table, new Map(one.changed.map(each => [each.id, each.after])))
       this.removed.set(table, new Set(one.removed.map(each => each.id)))
     }
@@ -113,6 +110,17 @@ class Judge {
     if (!this.full) this.problems.push(problem)
   }
 
+  /** The added records of a table by id; most tables are never asked for, so that no list is made for them. */
+  private addedTo(table: TableName): ReadonlyMap<string, AnyRecord> {
+    let added = this.added.get(table)
+    if (!added) {
+      added = new Map(this.change[table]?.added.map(each => [each.id, each as unknown as AnyRecord]))
+      this.added.set(table, added)
+    }
+    return added
+  }
+
+  /** What is to be done for a table, some hundred records at a time. */
   *looks(table: TableName, one: TableChange): Generator<() => void> {
     const seen = new Set<string>()
     const once = (id: string): void => {
@@ -120,22 +128,29 @@ class Judge {
       else if (seen.has(id)) this.add({ code: 'alreadyThere', table, id })
       else seen.add(id)
     }
-    for (const record of one.removed)
+    const screen = new RecordScreen(table, (to, id) => this.willBe(to, id))
+    for (const records of strides(one.removed))
       yield () => {
-        once(record.id)
-        if (!this.unread(table) && !this.stored(table, record.id))
-          this.add({ code: 'notThere', table, id: record.id })
+        for (const { id } of records) {
+          once(id)
+          if (!this.unread(table) && !this.stored(table, id)) this.add({ code: 'notThere', table, id })
+        }
       }
-    for (const record of one.added)
+    for (const records of strides(one.added as unknown as readonly AnyRecord[]))
       yield () => {
-        once(record.id)
-        if (this.stored(table, record.id)) this.add({ code: 'alreadyThere', table, id: record.id })
-        this.whole(table, record as unknown as AnyRecord)
+        const sound = screen.fits(records)
+        for (const record of records) {
+          once(record.id)
+          if (this.stored(table, record.id)) this.add({ code: 'alreadyThere', table, id: record.id })
+          if (!sound) this.whole(table, record)
+        }
       }
-    for (const each of one.changed)
+    for (const steps of strides(one.changed))
       yield () => {
-        once(each.id)
-        this.step(table, each)
+        for (const each of steps) {
+          once(each.id)
+          this.step(table, each)
+        }
       }
   }
 
@@ -217,7 +232,7 @@ class Judge {
   }
 
   private willBe(table: TableName, id: string): boolean {
-    if (this.unread(table) || this.added.get(table)?.has(id)) return true
+    if (this.unread(table) || this.addedTo(table).has(id)) return true
     return this.stored(table, id) !== undefined && !this.removed.get(table)?.has(id)
   }
 
@@ -228,10 +243,10 @@ class Judge {
       const next = (id: string): unknown => {
         const after = this.changed.get(table)?.get(id)
         if (after && Object.hasOwn(after, name)) return after[name]
-        return (this.added.get(table)?.get(id) ?? this.stored(table, id))?.[name]
+        return (this.addedTo(table).get(id) ?? this.stored(table, id))?.[name]
       }
       const touched = [
-        ...(this.added.get(table)?.keys() ?? []),
+        ...this.addedTo(table).keys(),
         ...[...(this.changed.get(table) ?? [])]
           .filter(([, after]) => Object.hasOwn(after, name))
           .map(([id]) => id),
@@ -280,8 +295,12 @@ class Judge {
       const value = after && Object.hasOwn(after, name) ? after[name] : record[name]
       const ids = field.kind === 'refs' ? (value as readonly string[]) : [value as string | null]
       for (const id of ids)
-        if (id !== null && gone.has(id) && !this.added.get(table)?.has(id))
+        if (id !== null && gone.has(id) && !this.addedTo(table).has(id))
           this.add({ code: 'stillUsed', table, id, by, byId: record.id, field: name })
     }
   }
+}
+
+function* strides<T>(all: readonly T[]): Generator<readonly T[]> {
+  for (let from = 0; from < all.length; from += stride) yield all.slice(from, from + stride)
 }
