@@ -1,15 +1,16 @@
 /** MAPPING + ROWS -> DRAFTS: every row of a sheet becomes a draft, a rejected row or one that was left out. */
 import type { CurrencyCode } from '../base/money'
 import type { Cell, DetectedTable, Sheet } from '../tables/sheet'
-import { decideDates } from './date-column'
 import type { Drafts, Issue, LeftOut } from './drafts'
 import { importField } from './field-list'
+import type { ValueKind } from './import-field'
 import type { FieldValues } from './field-values'
 import { askBelow, type ColumnMapping, type SheetMapping } from './mapping'
 import { meaningOf } from './meaning'
-import { decideNumbers, type DecimalSign } from './number-column'
-import { cellsOf, readColumn, type ColumnSource } from './read-column'
+import type { DecimalSign } from './number-column'
+import { readColumn } from './read-column'
 import type { DateOrder } from './read-date'
+import { SheetColumns, type Reading } from './sheet-columns'
 
 /** A sheet to be converted. */
 export interface SheetSource {
@@ -24,8 +25,26 @@ export interface SheetSource {
 const isBlank = (row: readonly Cell[] | undefined): boolean =>
   row === undefined || row.every(cell => cell === null || (typeof cell === 'string' && cell.trim() === ''))
 
-/** The rows of a sheet that are records, and those that are not with why. */
-export function recordRows(source: SheetSource): { rows: number[]; leftOut: LeftOut[] } {
+/** The rows of a sheet that are records, column by column, and those that are not with why. */
+export interface RecordRows {
+  readonly rows: readonly number[]
+  readonly leftOut: readonly LeftOut[]
+  readonly columns: SheetColumns
+}
+
+const known = new WeakMap<SheetSource, RecordRows>()
+
+/** The record rows of a source, the same object each time: a source never changes, another one takes its place. */
+export function recordRows(source: SheetSource): RecordRows {
+  let found = known.get(source)
+  if (!found) {
+    const { rows, leftOut } = partRows(source)
+    known.set(source, (found = { rows, leftOut, columns: new SheetColumns(source.sheet, rows) }))
+  }
+  return found
+}
+
+function partRows(source: SheetSource): { rows: number[]; leftOut: LeftOut[] } {
   const { table, sheet } = source
   const leftOut: LeftOut[] = []
   const skipped = new Set<number>()
@@ -47,11 +66,14 @@ export function recordRows(source: SheetSource): { rows: number[]; leftOut: Left
 const usedColumns = (mapping: SheetMapping): ColumnMapping[] =>
   mapping.columns.filter(each => each.field !== null && each.confidence >= askBelow)
 
+/** The date order and the decimal sign of a sheet; null where no column shows it. */
+export interface SheetHints {
+  readonly dates: DateOrder | null
+  readonly decimal: DecimalSign | null
+}
+
 /** What the columns of a sheet show together: date order and decimal sign, where any column shows it. */
-export function sheetHints(
-  source: ColumnSource,
-  mapping: SheetMapping,
-): { dates: DateOrder | null; decimal: DecimalSign | null } {
+export function sheetHints(columns: SheetColumns, mapping: SheetMapping): SheetHints {
   let dates: DateOrder | null = null
   let decimal: DecimalSign | null = null
   for (const each of usedColumns(mapping)) {
@@ -59,26 +81,44 @@ export function sheetHints(
     if (kind === 'day') {
       if (each.dates) dates ??= each.dates
       else {
-        const style = decideDates(cellsOf(source, each.column))
+        const style = columns.dates(each.column, null)
         // A column that could be read both ways says nothing; neither does one without figures.
         if (!style.ambiguous && style.samples.some(text => /^\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}/.test(text)))
           dates ??= style.order
       }
     } else if (kind === 'money' || kind === 'number') {
-      const style = decideNumbers(cellsOf(source, each.column))
+      const style = columns.numbers(each.column, null)
       if (each.decimal) decimal ??= each.decimal
-      else if (!style.ambiguous && style.samples.length === 0 && hasFraction(source, each.column))
+      else if (!style.ambiguous && style.samples.length === 0 && hasFraction(columns, each.column))
         decimal ??= style.decimal
     }
   }
   return { dates, decimal }
 }
 
-const hasFraction = (source: ColumnSource, column: number): boolean =>
-  source.rows.slice(0, 500).some(row => {
-    const cell = source.sheet.rows[row]?.[column]
-    return typeof cell === 'string' && /\d[.,]\d{1,2}\D*$/.test(cell)
-  })
+const hasFraction = (columns: SheetColumns, column: number): boolean =>
+  columns
+    .cells(column)
+    .slice(0, 500)
+    .some(cell => typeof cell === 'string' && /\d[.,]\d{1,2}\D*$/.test(cell))
+
+/** Reads a column as `readColumn` does; one that was last read in the same way is not read again. */
+export function readingOf(
+  columns: SheetColumns,
+  mapping: ColumnMapping,
+  kind: ValueKind,
+  { dates, decimal }: SheetHints,
+): Reading {
+  const { column, header, scale } = mapping
+  const way = [kind, mapping.dates ?? dates, mapping.decimal ?? decimal, scale, header].join('|')
+  let reading = columns.readings.get(column)
+  if (reading?.way !== way) {
+    const issues: Issue[] = []
+    const values = readColumn({ columns, issues, dateHint: dates, decimalHint: decimal }, mapping, kind)
+    columns.readings.set(column, (reading = { way, values, issues }))
+  }
+  return reading
+}
 
 /** Converts a sheet. `currency` is that of money which names none; the mapping's own goes before it. */
 export function convertSheet(
@@ -88,17 +128,17 @@ export function convertSheet(
 ): Drafts | null {
   const table = mapping.table
   if (table === null) return null
-  const { rows, leftOut } = recordRows(source)
+  const { rows, leftOut, columns } = recordRows(source)
   const issues: Issue[] = []
-  const plain: ColumnSource = { sheet: source.sheet, rows, issues, dateHint: null, decimalHint: null }
-  const hints = sheetHints(plain, mapping)
-  const columns: ColumnSource = { ...plain, dateHint: hints.dates, decimalHint: hints.decimal }
+  const hints = sheetHints(columns, mapping)
   const values = new Map<string, readonly unknown[]>()
   const byField = new Map<string, ColumnMapping>()
   for (const each of usedColumns(mapping)) {
     const field = importField(table, each.field as string)
     if (!field || values.has(field.name)) continue
-    values.set(field.name, readColumn(columns, each, field.kind))
+    const reading = readingOf(columns, each, field.kind, hints)
+    values.set(field.name, reading.values)
+    for (const issue of reading.issues) issues.push(issue)
     byField.set(field.name, each)
   }
   const read: FieldValues = {

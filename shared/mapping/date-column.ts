@@ -17,12 +17,19 @@ export interface DateStyle {
 
 const sampleLimit = 3
 
-/**
- * Decides the order for a column (domain section 0): a first figure above 12 in any value makes it day first, a
- * second one month first; where neither shows, `hint` (what other columns of the file say) or day first is
- * taken and the column is ambiguous.
- */
-export function decideDates(cells: Iterable<Cell>, hint: DateOrder | null = null): DateStyle {
+/** What the cells of a column show of their dates. */
+export interface DateTally {
+  /** Cells that are dates in each order. */
+  readonly fits: Readonly<Record<DateOrder, number>>
+  /** Cells whose order is to be decided, that are dates in any, and that are none. */
+  readonly written: number
+  readonly dates: number
+  readonly others: number
+  readonly samples: readonly string[]
+}
+
+/** Looks through the cells of a column, each different text once. */
+export function tallyDates(cells: Iterable<Cell>): DateTally {
   const seen = new Map<string, number>()
   let dates = 0
   let others = 0
@@ -49,6 +56,12 @@ export function decideDates(cells: Iterable<Cell>, hint: DateOrder | null = null
     }
   }
   if (samples.length === 0 && plain !== null) samples.push(plain)
+  return { fits, written, dates, others, samples }
+}
+
+/** How the dates are written that a tally shows; `hint` is what other columns of the file say. */
+export function dateStyle(tally: DateTally, hint: DateOrder | null): DateStyle {
+  const { fits, written, dates, others, samples } = tally
   const order = bestOrder(fits, hint)
   return {
     order,
@@ -59,7 +72,15 @@ export function decideDates(cells: Iterable<Cell>, hint: DateOrder | null = null
   }
 }
 
-function bestOrder(fits: Record<DateOrder, number>, hint: DateOrder | null): DateOrder {
+/**
+ * Decides the order for a column (domain section 0): a first figure above 12 in any value makes it day first, a
+ * second one month first; where neither shows, `hint` (what other columns of the file say) or day first is
+ * taken and the column is ambiguous.
+ */
+export const decideDates = (cells: Iterable<Cell>, hint: DateOrder | null = null): DateStyle =>
+  dateStyle(tallyDates(cells), hint)
+
+function bestOrder(fits: Readonly<Record<DateOrder, number>>, hint: DateOrder | null): DateOrder {
   if (fits.dmy === fits.mdy && fits.dmy >= fits.ymd) return hint === 'mdy' ? 'mdy' : 'dmy'
   // Year first with two digits is believed only where neither other order reads the column.
   const best: DateOrder = fits.dmy >= fits.mdy ? 'dmy' : 'mdy'

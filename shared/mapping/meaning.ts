@@ -182,7 +182,7 @@ function referencesOf(values: FieldValues): DraftReference[] {
 
 /** HubSpot writes "First Last (mail@address)". */
 const ownerName = (name: string | null): string | null =>
-  name?.replace(/\s*\([^()\s]+@[^()\s]+\)$/, '') ?? null
+  name?.endsWith(')') ? name.replace(/\s*\([^()\s]+@[^()\s]+\)$/, '') : name
 
 function rateMeaning(values: FieldValues, made: Made): void {
   values.rows.forEach((_, at) => {

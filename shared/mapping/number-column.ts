@@ -153,8 +153,14 @@ function evidence(digits: string): DecimalSign | 'none' | 'open' {
   return 'open'
 }
 
-/** Decides how a column's numbers are written; `hint` is what other columns of the file say. */
-export function decideNumbers(cells: Iterable<Cell>, hint: DecimalSign | null = null): NumberStyle {
+/** What the cells of a column show of their numbers: votes for each decimal sign, numbers open to both, and the rest. */
+export interface NumberTally extends Omit<NumberStyle, 'decimal' | 'ambiguous'> {
+  readonly votes: Readonly<Record<DecimalSign, number>>
+  readonly open: Readonly<Record<DecimalSign, number>>
+}
+
+/** Looks through the cells of a column, each different text once. */
+export function tallyNumbers(cells: Iterable<Cell>): NumberTally {
   const votes: Record<DecimalSign, number> = { '.': 0, ',': 0 }
   const open: Record<DecimalSign, number> = { '.': 0, ',': 0 }
   const currencies: Record<string, number> = {}
@@ -191,6 +197,12 @@ export function decideNumbers(cells: Iterable<Cell>, hint: DecimalSign | null = 
       Math.abs(Number(read.digits.replace(/[.,](?=\d{3})/g, '').replace(',', '.'))) || 0,
     )
   }
+  return { votes, open, samples, numbers, others, currencies, percents, largest }
+}
+
+/** How the numbers are written that a tally shows; `hint` is what other columns of the file say. */
+export function numberStyle(tally: NumberTally, hint: DecimalSign | null): NumberStyle {
+  const { votes, open, samples, numbers, others, currencies, percents, largest } = tally
   const decided = votes['.'] !== votes[','] ? (votes['.'] > votes[','] ? '.' : ',') : null
   // Without other signs a lone group of three is thousands: 1.234 beside 5.678 is read with a decimal comma.
   const byGroups = open['.'] > 0 && open[','] === 0 ? ',' : '.'
@@ -205,6 +217,10 @@ export function decideNumbers(cells: Iterable<Cell>, hint: DecimalSign | null = 
     largest,
   }
 }
+
+/** Decides how a column's numbers are written; `hint` is what other columns of the file say. */
+export const decideNumbers = (cells: Iterable<Cell>, hint: DecimalSign | null = null): NumberStyle =>
+  numberStyle(tallyNumbers(cells), hint)
 
 /** A reader of the cells of one column; null is a cell that is no number. */
 export function numberReader(decimal: DecimalSign): (cell: Cell) => ReadNumber | null {

@@ -1,24 +1,18 @@
 /** Reading one column of a sheet into typed values; cells that do not fit become empty with an issue. */
 import { parseCurrency, toMinor, type CurrencyCode } from '../base/money'
-import { formatAt, type Cell, type Sheet } from '../tables/sheet'
+import { formatAt, type Cell } from '../tables/sheet'
 import { cellText } from './column-profile'
-import { dateReader, decideDates } from './date-column'
+import { dateReader } from './date-column'
 import type { Issue, IssueCode } from './drafts'
 import type { DateOrder } from './read-date'
+import type { SheetColumns } from './sheet-columns'
 import type { ValueKind } from './import-field'
 import type { ColumnMapping } from './mapping'
-import {
-  decideNumbers,
-  formatCurrency,
-  numberReader,
-  type DecimalSign,
-  type ReadNumber,
-} from './number-column'
+import { formatCurrency, numberReader, type DecimalSign, type ReadNumber } from './number-column'
 
-/** A sheet with the rows that are records. */
+/** What the columns of a sheet are read from, and where what does not fit is noted. */
 export interface ColumnSource {
-  readonly sheet: Sheet
-  readonly rows: readonly number[]
+  readonly columns: SheetColumns
   readonly issues: Issue[]
   /** What other columns of the sheet showed. */
   readonly dateHint: DateOrder | null
@@ -29,9 +23,8 @@ const errorCell =
   /^#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|ERROR!|UNKNOWN!)$/i
 const nothing = /^(?:|-|--|—|–|n\/?a|null|none|nil|\(blank\)|\(empty\)|unknown|tbd|\?)$/i
 
-/** The cells of a column, one a record. */
-export const cellsOf = (source: ColumnSource, column: number): Cell[] =>
-  source.rows.map(row => source.sheet.rows[row]?.[column] ?? null)
+/** Whether a text stands for no value; none of those is longer than nine characters. */
+const isNothing = (text: string): boolean => text.length <= 9 && nothing.test(text)
 
 type Reader = (cell: Cell, row: number) => unknown
 
@@ -42,31 +35,27 @@ class Misfit {
 
 /** The values of a column, one a record: text, numbers, days, flags or lists; money as `ReadNumber`. */
 export function readColumn(source: ColumnSource, mapping: ColumnMapping, kind: ValueKind): unknown[] {
-  const cells = cellsOf(source, mapping.column)
-  const read = readerFor(kind, cells, mapping, source)
+  const { rows } = source.columns
+  const read = readerFor(kind, mapping, source)
   const typed = kind !== 'text' && kind !== 'id' && kind !== 'list'
-  return cells.map((cell, at) => {
+  return source.columns.cells(mapping.column).map((cell, at) => {
     if (cell === null || cell === '') return null
     if (typeof cell === 'string') {
-      if (errorCell.test(cell)) return issue(source, at, mapping.column, 'error-cell', cell)
-      if (typed && nothing.test(cell.trim())) return null
+      if (cell.startsWith('#') && errorCell.test(cell))
+        return issue(source, at, mapping.column, 'error-cell', cell)
+      if (typed && isNothing(cell.trim())) return null
     }
-    const value = read(cell, source.rows[at] as number)
+    const value = read(cell, rows[at] as number)
     return value instanceof Misfit ? issue(source, at, mapping.column, value.code, cellText(cell)) : value
   })
 }
 
 function issue(source: ColumnSource, at: number, column: number, code: IssueCode, text: string): null {
-  source.issues.push({ row: source.rows[at] as number, column, code, text: text.slice(0, 200) })
+  source.issues.push({ row: source.columns.rows[at] as number, column, code, text: text.slice(0, 200) })
   return null
 }
 
-function readerFor(
-  kind: ValueKind,
-  cells: readonly Cell[],
-  mapping: ColumnMapping,
-  source: ColumnSource,
-): Reader {
+function readerFor(kind: ValueKind, mapping: ColumnMapping, source: ColumnSource): Reader {
   switch (kind) {
     case 'text':
       return cell => plainText(cell)
@@ -79,24 +68,26 @@ function readerFor(
     case 'currency':
       return cell => currencyOf(plainText(cell)) ?? new Misfit('not-a-currency')
     case 'day': {
-      const read = dateReader(mapping.dates ?? decideDates(cells, source.dateHint).order)
+      const read = dateReader(mapping.dates ?? source.columns.dates(mapping.column, source.dateHint).order)
       return cell => read(cell) ?? new Misfit('not-a-date')
     }
     case 'money': {
-      const read = numbersOf(cells, mapping, source)
+      const read = numbersOf(mapping, source)
+      const { scale } = mapping
       return (cell, row) => {
         const value = read(cell)
         if (!value) return new Misfit('not-a-number')
-        const format = value.currency ? null : formatAt(source.sheet, row, mapping.column)
+        const format = value.currency ? null : formatAt(source.columns.sheet, row, mapping.column)
         const currency = value.currency ?? (format ? formatCurrency(format) : null)
-        return { ...value, value: value.value * mapping.scale, currency }
+        if (scale === 1 && currency === value.currency) return value
+        return { ...value, value: value.value * scale, currency }
       }
     }
     case 'percent':
-      return percentReader(cells, mapping, source)
+      return percentReader(mapping, source)
     case 'number':
     case 'whole': {
-      const read = numbersOf(cells, mapping, source)
+      const read = numbersOf(mapping, source)
       return cell => {
         const value = read(cell)
         if (!value) return new Misfit('not-a-number')
@@ -107,14 +98,14 @@ function readerFor(
   }
 }
 
-const numbersOf = (cells: readonly Cell[], mapping: ColumnMapping, source: ColumnSource) =>
-  numberReader(mapping.decimal ?? decideNumbers(cells, source.decimalHint).decimal)
+const numbersOf = (mapping: ColumnMapping, { columns, decimalHint }: ColumnSource) =>
+  numberReader(mapping.decimal ?? columns.numbers(mapping.column, decimalHint).decimal)
 
 /** Decides from the column whether 65 %, 65 or 0.65 is meant, and reads all as 0.65. */
-function percentReader(cells: readonly Cell[], mapping: ColumnMapping, source: ColumnSource): Reader {
-  const style = decideNumbers(cells, source.decimalHint)
+function percentReader(mapping: ColumnMapping, { columns, decimalHint }: ColumnSource): Reader {
+  const style = columns.numbers(mapping.column, decimalHint)
   const read = numberReader(mapping.decimal ?? style.decimal)
-  const fractions = cells.some(cell => {
+  const fractions = columns.cells(mapping.column).some(cell => {
     const value = read(cell)
     return value !== null && !value.percent && value.value > 0 && value.value < 1
   })
@@ -122,7 +113,7 @@ function percentReader(cells: readonly Cell[], mapping: ColumnMapping, source: C
   return (cell, row) => {
     const value = read(cell)
     if (!value) return new Misfit('not-a-number')
-    const formatted = typeof cell === 'number' && formatAt(source.sheet, row, mapping.column)?.includes('%')
+    const formatted = typeof cell === 'number' && formatAt(columns.sheet, row, mapping.column)?.includes('%')
     const share = value.percent || !(asShare || formatted) ? value.value / 100 : value.value
     return share < 0 || share > 1 ? new Misfit('out-of-range') : Math.round(share * 1e6) / 1e6
   }
@@ -131,7 +122,7 @@ function percentReader(cells: readonly Cell[], mapping: ColumnMapping, source: C
 const plainText = (cell: Cell): string | null => {
   const text = cellText(cell).trim()
   // Some exports put an apostrophe before text that could run as a formula.
-  return (/^'[=+\-@]/.test(text) ? text.slice(1) : text) || null
+  return (text.startsWith("'") && /^'[=+\-@]/.test(text) ? text.slice(1) : text) || null
 }
 
 const idText = (cell: Cell): string | null | Misfit => {

@@ -1,9 +1,12 @@
 /** The rows of a sheet as its preview shows them, worked out off the screen in columns that cross to it at once. */
 import { cellText } from '#shared/mapping/column-profile'
-import { sheetHints, recordRows, type SheetSource } from '#shared/mapping/convert'
+import { readingOf, recordRows, sheetHints, type SheetSource } from '#shared/mapping/convert'
 import { issueText, rejectText } from '#shared/mapping/issue-text'
-import { moneyInMinor, readColumn } from '#shared/mapping/read-column'
+import { moneyInMinor } from '#shared/mapping/read-column'
+import { SheetColumns } from '#shared/mapping/sheet-columns'
 import type { RejectCode } from '#shared/mapping/drafts'
+import type { ValueKind } from '#shared/mapping/import-field'
+import type { ColumnMapping } from '#shared/mapping/mapping'
 import type { CurrencyCode } from '#shared/base/money'
 import { fieldOf } from '#shared/model/catalog'
 import { importField } from '#shared/mapping/field-list'
@@ -82,7 +85,7 @@ export class SheetRows {
   private readonly place = new Map<number, number>()
   private readonly count: number
   private readonly sheet: SheetPlan
-  private hints: ReturnType<typeof sheetHints> | null = null
+  private readonly columns: SheetColumns
 
   constructor(
     private readonly plan: Plan,
@@ -93,8 +96,10 @@ export class SheetRows {
     const sheet = plan.sheets[at]
     if (!sheet) throw new Error(`No sheet ${at}`)
     this.sheet = sheet
-    const { rows, leftOut } = recordRows(source)
+    const { rows, leftOut, columns } = recordRows(source)
     this.fileRows = [...rows, ...leftOut.map(each => each.row)].sort((a, b) => a - b)
+    // What was read for the plan is not read again where all rows of the file are records.
+    this.columns = leftOut.length === 0 ? columns : new SheetColumns(source.sheet, this.fileRows)
     this.fileRows.forEach((row, i) => this.place.set(row, i))
     this.count = this.fileRows.length + this.gone().length
   }
@@ -237,12 +242,9 @@ export class SheetRows {
     return { kind: one.kind, values }
   }
 
-  private read(how: Parameters<typeof readColumn>[1], kind: Parameters<typeof readColumn>[2]): unknown[] {
-    const { sheet } = this.source
-    const plain = { sheet, issues: [], dateHint: null, decimalHint: null }
-    this.hints ??= sheetHints({ ...plain, rows: recordRows(this.source).rows }, this.sheet.mapping)
-    const { dates, decimal } = this.hints
-    return readColumn({ ...plain, rows: this.fileRows, dateHint: dates, decimalHint: decimal }, how, kind)
+  private read(how: ColumnMapping, kind: ValueKind): readonly unknown[] {
+    const hints = sheetHints(recordRows(this.source).columns, this.sheet.mapping)
+    return readingOf(this.columns, how, kind, hints).values
   }
 
   private words(of: (row: number) => string): TextColumn {

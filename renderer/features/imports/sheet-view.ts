@@ -1,13 +1,14 @@
 /** A sheet as the screen shows it: what it is, what each column becomes, and what waits for an answer. */
-import { recordRows, sheetHints } from '#shared/mapping/convert'
-import { dateReader, decideDates } from '#shared/mapping/date-column'
+import { recordRows, sheetHints, type SheetHints } from '#shared/mapping/convert'
+import { dateReader } from '#shared/mapping/date-column'
 import { importField } from '#shared/mapping/field-list'
 import type { Drafts, IssueCode, StateCount } from '#shared/mapping/drafts'
 import type { ImportTable } from '#shared/mapping/import-field'
 import { askBelow, type ColumnMapping } from '#shared/mapping/mapping'
-import { decideNumbers, type DecimalSign } from '#shared/mapping/number-column'
+import type { DecimalSign } from '#shared/mapping/number-column'
 import type { DateOrder } from '#shared/mapping/read-date'
 import type { Day } from '#shared/base/day'
+import type { SheetColumns } from '#shared/mapping/sheet-columns'
 import type { Cell } from '#shared/tables/sheet'
 import type { OpenSheet } from './open-sheet'
 
@@ -76,11 +77,11 @@ const cellWords = (cell: unknown): string =>
 /** Describes a sheet; its drafts say what could not be read. */
 export function sheetView(open: OpenSheet, drafts: Drafts | null): SheetView {
   const { source, mapping, suggestion } = open
-  const { rows, leftOut } = recordRows(source)
+  const { rows, leftOut, columns } = recordRows(source)
   // One column may settle how the others are read, and then nothing is asked.
-  const hints = open.use
-    ? sheetHints({ sheet: source.sheet, rows, issues: [], dateHint: null, decimalHint: null }, mapping)
-    : { dates: null, decimal: null }
+  const hints = open.use ? sheetHints(columns, mapping) : { dates: null, decimal: null }
+  const misfits = new Map<number | null, number>()
+  for (const { column } of drafts?.issues ?? []) misfits.set(column, (misfits.get(column) ?? 0) + 1)
   const grouped = new Map<string, number[]>()
   for (const each of leftOut) grouped.set(each.why, [...(grouped.get(each.why) ?? []), each.row])
   const issues = new Map<string, { code: IssueCode; column: number | null; count: number; sample: string }>()
@@ -113,7 +114,9 @@ export function sheetView(open: OpenSheet, drafts: Drafts | null): SheetView {
     hiddenColumns: source.sheet.hiddenColumns.length,
     withoutHidden: source.withoutHidden,
     currency: mapping.currency,
-    columns: mapping.columns.map(each => columnView(open, each, rows, hints, drafts)),
+    columns: mapping.columns.map(each =>
+      columnView(open, each, columns, hints, misfits.get(each.column) ?? 0),
+    ),
     states: drafts?.states ?? [],
     issues: [...issues.values()].sort((a, b) => b.count - a.count),
   }
@@ -122,9 +125,9 @@ export function sheetView(open: OpenSheet, drafts: Drafts | null): SheetView {
 function columnView(
   open: OpenSheet,
   column: ColumnMapping,
-  rows: readonly number[],
-  hints: Hints,
-  drafts: Drafts | null,
+  columns: SheetColumns,
+  hints: SheetHints,
+  issues: number,
 ): ColumnView {
   const profile = open.suggestion.profiles[column.column]
   return {
@@ -132,12 +135,10 @@ function columnView(
     samples: profile?.samples ?? [],
     filled: profile?.filled ?? 0,
     asks: column.field !== null && column.confidence < askBelow,
-    reading: readingOf(open, column, rows, hints),
-    issues: drafts?.issues.filter(each => each.column === column.column).length ?? 0,
+    reading: readingOf(open, column, columns, hints),
+    issues,
   }
 }
-
-type Hints = ReturnType<typeof sheetHints>
 
 function rangeOf(cells: readonly Cell[], order: DateOrder): readonly [Day, Day] | null {
   const read = dateReader(order)
@@ -154,26 +155,25 @@ function rangeOf(cells: readonly Cell[], order: DateOrder): readonly [Day, Day] 
 function readingOf(
   open: OpenSheet,
   column: ColumnMapping,
-  rows: readonly number[],
-  hints: Hints,
+  columns: SheetColumns,
+  hints: SheetHints,
 ): Reading | null {
   const { table } = open.mapping
   const kind = table && column.field ? importField(table, column.field)?.kind : null
   if (!kind || !open.use) return null
-  const cells = rows.map(row => open.source.sheet.rows[row]?.[column.column] ?? null)
   if (kind === 'day') {
-    const style = decideDates(cells, hints.dates)
+    const style = columns.dates(column.column, hints.dates)
     const order = column.dates ?? style.order
     return {
       kind: 'dates',
       order,
       ambiguous: style.ambiguous && column.dates === null,
       samples: style.samples,
-      range: rangeOf(cells, order),
+      range: rangeOf(columns.cells(column.column), order),
     }
   }
   if (kind === 'money' || kind === 'number') {
-    const style = decideNumbers(cells, hints.decimal)
+    const style = columns.numbers(column.column, hints.decimal)
     return {
       kind: 'numbers',
       decimal: column.decimal ?? style.decimal,
