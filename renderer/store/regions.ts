@@ -1,6 +1,7 @@
 /** The regions of this machine: listing, making, opening, naming and deleting them. */
 import { fail, ok, type Result } from '#shared/base/result'
 import { newId } from '#shared/base/id'
+import type { Region } from '#shared/region/region'
 import { now, trueRandom } from './clock'
 import type { DeskDatabase, RegionEntry } from './desk-database'
 import { takeLock } from './lock'
@@ -65,10 +66,12 @@ async function fillDatabase(entry: RegionEntry, fill: Fill): Promise<Result<unkn
   }
 }
 
-/** What an opened region's caller may want done before an older database is brought to the newest version. */
+/** What the caller may want done while a region is opened. */
 export interface OpenOptions {
   /** Called with the entry and the database's version before it is migrated; throws to stop. */
   readonly beforeMigration?: (entry: RegionEntry, format: number) => Promise<void>
+  /** Works out what the first screen needs of a region that has been read. */
+  readonly prepare?: (region: Region) => Promise<void>
 }
 
 /** Opens a region for this window alone. */
@@ -90,7 +93,9 @@ export async function openRegion(
     if (format !== null && format < newestFormat) await options.beforeMigration?.(entry, format)
     const database = new RegionDatabase(entry.database)
     await database.open()
-    return ok(await RegionStore.open(id, database, release))
+    const store = await RegionStore.open(id, database, release)
+    await options.prepare?.(store.region)
+    return ok(store)
   } catch (error) {
     release()
     return fail(problemOf(error))

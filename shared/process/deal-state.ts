@@ -50,13 +50,27 @@ export class Places {
 
 /** Derives the state of every deal that is there as of a day, open and closed; nothing is stored. */
 export function dealStates(region: Region, asOf: Day): DealStates {
+  const steps = dealStateSteps(region, asOf)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
+/** Deals judged in one step. */
+const stride = 200
+
+/** What `dealStates` does in steps of some deals, so that a window may answer in between. */
+export function* dealStateSteps(region: Region, asOf: Day): Generator<void, DealStates> {
   const ground = groundOf(region, asOf)
   const { settings, calendar, measure } = ground
   const links = dealLinks(region, asOf)
   const statuses = statusReader(region, links, calendar, { asOf, knownBy: null })
   const times: DealTime[] = []
   const here: { deal: RecordOf<'opportunity'>; state: DealState['state']; status: DealStatus }[] = []
+  let done = 0
   for (const deal of region.all('opportunity')) {
+    if (++done % stride === 0) yield
     const state = stateAt(deal, asOf)
     if (state === 'absent') continue
     const status = statuses.of(deal)
@@ -73,7 +87,11 @@ export function dealStates(region: Region, asOf: Day): DealStates {
   }
   const closed = DealTimes.of(times)
   const limits = limitsFrom(ground, closed)
-  const rows = here.map(({ deal, state, status }) => judgeDeal(ground, deal, state, status, links, limits))
+  const rows: DealState[] = []
+  for (const { deal, state, status } of here) {
+    rows.push(judgeDeal(ground, deal, state, status, links, limits))
+    if (rows.length % stride === 0) yield
+  }
   return {
     asOf,
     rows,

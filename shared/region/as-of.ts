@@ -25,7 +25,8 @@ const daysOf: Reader = {
 export function newestDay(region: Region, today: Day): Day | null {
   let newest: Day | null = null
   const see = (d: Day | null): void => {
-    if (d && d <= today && (newest === null || d > newest)) newest = d
+    // Most days are not newer than the newest seen, which one comparison tells.
+    if (d !== null && (newest === null || d > newest) && d <= today) newest = d
   }
   for (const deal of region.table('opportunity').values()) {
     see(deal.closedOn)

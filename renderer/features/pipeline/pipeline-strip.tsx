@@ -3,7 +3,7 @@ import { memo } from 'react'
 import { toMajor, type CurrencyCode } from '#shared/base/money'
 import type { DealState, DealStates } from '#shared/process/deal-state'
 import { totalValue } from '#shared/process/deal-value'
-import { isInWork, isPutAside } from '#shared/process/decide-deals'
+import { isPutAside } from '#shared/process/decide-deals'
 import styles from './pipeline.module.css'
 
 /** One figure: what it counts, and the words for the opened rows. */
@@ -24,8 +24,6 @@ export function pipelineFigures(
   currency: CurrencyCode,
   locale: string,
 ): readonly PipelineFigure[] {
-  const open = states.rows.filter(row => row.state === 'open')
-  const work = open.filter(isInWork)
   const whole = new Intl.NumberFormat(locale || undefined, { maximumFractionDigits: 0 })
   const sum = (rows: readonly DealState[]): string => {
     const total = totalValue(rows.map(row => row.value))
@@ -33,27 +31,24 @@ export function pipelineFigures(
       ? 'a currency rate is missing'
       : `${whole.format(toMajor(total.amount, currency))} ${currency}`
   }
+  const [aside, work, found] = sortedOut(states.rows)
   const figure = (
     key: string,
     name: string,
-    keep: (row: DealState) => boolean,
+    rows: readonly DealState[],
     more: Partial<PipelineFigure> = {},
-  ): PipelineFigure => {
-    const rows = work.filter(keep)
-    return { key, name, rows, note: sum(rows), ...more }
-  }
+  ): PipelineFigure => ({ key, name, rows, note: more.note ?? sum(rows), ...more })
   const longest = states.ageLimits.of(null)
-  const dead = work.filter(row => row.deadByAge)
-  const shareDead = work.length > 0 ? Math.round((100 * dead.length) / work.length) : 0
+  const shareDead = work.length > 0 ? Math.round((100 * found.dead.length) / work.length) : 0
   const noActivity = states.anyActivity
     ? {}
     : { unknown: 'Cannot be judged', note: 'no activities', help: 'No activities were imported to judge by.' }
   return [
-    figure('open', 'Open, in work', () => true),
-    figure('qualified', 'Qualified', row => row.class.kind === 'qualified'),
-    figure('real', 'Real', row => row.class.kind === 'real'),
-    figure('suspect', 'Suspects', row => row.class.kind === 'suspect'),
-    figure('dead', 'Dead by age', row => row.deadByAge === true, {
+    figure('open', 'Open, in work', work),
+    figure('qualified', 'Qualified', found.qualified),
+    figure('real', 'Real', found.real),
+    figure('suspect', 'Suspects', found.suspect),
+    figure('dead', 'Dead by age', found.dead, {
       ...(longest === null
         ? {
             unknown: 'Cannot be judged',
@@ -65,20 +60,50 @@ export function pipelineFigures(
             help: `The longest deal that ever closed took ${longest.days} days.`,
           }),
     }),
-    figure('stuck', 'Stuck', row => row.stuck.is === true),
-    figure('stale', 'Stale', row => row.stale.is === true, noActivity),
-    figure('decide', 'To decide', row => row.needsDisposition, noActivity),
-    asideFigure(open, sum),
+    figure('stuck', 'Stuck', found.stuck),
+    figure('stale', 'Stale', found.stale, noActivity),
+    figure('decide', 'To decide', found.decide, noActivity),
+    figure('aside', 'Put aside', aside),
   ]
 }
 
-/** Open deals that a decision has put aside; how many of them are due again is said beside it. */
-function asideFigure(
-  open: readonly DealState[],
-  sum: (rows: readonly DealState[]) => string,
-): PipelineFigure {
-  const rows = open.filter(row => isPutAside(row.disposition.state))
-  return { key: 'aside', name: 'Put aside', rows, note: sum(rows) }
+const marks = {
+  qualified: (row: DealState) => row.class.kind === 'qualified',
+  real: (row: DealState) => row.class.kind === 'real',
+  suspect: (row: DealState) => row.class.kind === 'suspect',
+  dead: (row: DealState) => row.deadByAge === true,
+  stuck: (row: DealState) => row.stuck.is === true,
+  stale: (row: DealState) => row.stale.is === true,
+  decide: (row: DealState) => row.needsDisposition,
+}
+type Mark = keyof typeof marks
+
+/** Open deals put aside by a decision, those in work, and the latter by what is marked in them: in one pass over all. */
+function sortedOut(
+  rows: readonly DealState[],
+): [aside: DealState[], work: DealState[], found: Readonly<Record<Mark, DealState[]>>] {
+  const aside: DealState[] = []
+  const work: DealState[] = []
+  const found: Record<Mark, DealState[]> = {
+    qualified: [],
+    real: [],
+    suspect: [],
+    dead: [],
+    stuck: [],
+    stale: [],
+    decide: [],
+  }
+  const each = Object.keys(marks) as Mark[]
+  for (const row of rows) {
+    if (row.state !== 'open') continue
+    if (isPutAside(row.disposition.state)) {
+      aside.push(row)
+      continue
+    }
+    work.push(row)
+    for (const mark of each) if (marks[mark](row)) found[mark].push(row)
+  }
+  return [aside, work, found]
 }
 
 /** The strip. */
