@@ -10,7 +10,6 @@ import { Waiting } from '../ui/part/waiting'
 import { Frame } from './frame'
 import { lazyPart } from './lazy-part'
 import { ScreenBoundary } from './screen-boundary'
-import { screenOf } from './screens'
 import { useShortcuts } from './use-shortcuts'
 
 const StartScreen = lazyPart(() => import('../features/regions/start-screen').then(it => it.StartScreen))
@@ -37,14 +36,6 @@ export function App({ desk }: { readonly desk: DeskSession }) {
 
 function Room() {
   const { phase, open, heading } = useDeskStatus()
-  const screen = heading?.screen ?? null
-  useEffect(() => {
-    // Where it fails, the screen itself reports it when it is drawn.
-    if (screen !== null)
-      screenOf(screen)
-        ?.component.load()
-        .catch(() => null)
-  }, [screen])
   useEffect(() => {
     if (open !== null) void askToKeepData()
   }, [open])

@@ -1,6 +1,5 @@
 /** Opening the sample region: made anew from its seed, so that it ships without a file. */
 import { fail, ok, type Result } from '#shared/base/result'
-import { sampleRegion } from '#shared/sample/sample-region'
 import type { DeskSession } from '../../store/desk-session'
 import { storeProblemText } from '../../store/store-problem'
 
@@ -12,6 +11,7 @@ export async function openSample(desk: DeskSession): Promise<Result<null, string
   const known = desk.status.regions.find(each => each.sample)
   if (known) return (await desk.open(known.id)) ? ok(null) : fail('The sample could not be opened.')
   // Made before the region is, so that a region without its records is never left behind.
+  const { sampleRegion } = await import('#shared/sample/sample-region')
   const { change, archive } = sampleRegion()
   const filled = await desk.create(sampleName, {
     sample: true,
