@@ -48,7 +48,7 @@ function Room() {
       </RegionContext>
     )
   if (phase === 'ready') return <StartScreen />
-  return <Wall name={phase === 'opening' && heading ? `Opening ${heading.name}` : 'Starting'} />
+  return <Wall name={phase === 'opening' && heading?.name ? `Opening ${heading.name}` : 'Starting'} />
 }
 
 const Wall = ({ name }: { readonly name: string }) => (

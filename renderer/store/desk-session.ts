@@ -85,7 +85,7 @@ export class DeskSession {
   async open(id: string): Promise<boolean> {
     if (this.current.open?.entry.id === id) return true
     await this.close()
-    const name = this.current.regions.find(each => each.id === id)?.name ?? 'the region'
+    const name = this.current.regions.find(each => each.id === id)?.name ?? this.current.heading?.name ?? ''
     this.tell({ phase: 'opening', heading: { name, screen: null }, problem: null })
     const readPlace = async (): Promise<Trail> => {
       const trail = trailFrom(await this.desk.recall(placeKey(id)))
