@@ -1,7 +1,7 @@
 /** Where a wide sheet is cut for print, so that its columns stay readable. */
 
-/** Characters of this width fit across a landscape page at 100 %. */
-const pageWidth = 126
+/** Characters of this width fit across a landscape page at 100 %, also where Calibri is replaced by a wider font. */
+const pageWidth = 108
 
 /**
  * The columns before which a printed page ends and the scale in % at which every page holds its columns beside the

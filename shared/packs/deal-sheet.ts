@@ -132,7 +132,7 @@ function fillColumns(asOf: PackColumn['from'] & string): readonly PackColumn[] {
       hint: 'Code of an event that the buyer or we completed.',
     }),
     fill(`event${no}On`, `Event ${no} date`, 'day', 12, { hint: 'When it happened, as a date.' }),
-    fill(`event${no}Evidence`, `Event ${no} evidence`, 'text', 26, {
+    fill(`event${no}Evidence`, `Event ${no} evidence`, 'text', 24, {
       longest: 500,
       hint: 'Who did or said it, and how you know.',
     }),
