@@ -21,10 +21,18 @@ export const askKept = query(['snapshot'], region =>
   [...region.all('snapshot')].sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1)),
 )
 
-/** The side that changes are counted from unless another is chosen: the fourth newest snapshot, else the oldest, else the end of last quarter. */
-export const firstSide = (kept: readonly RecordOf<'snapshot'>[], asOf: Day, fiscalStart: number): Side =>
-  kept.at(Math.min(kept.length - 1, 3))?.id ??
-  `day:${shiftPeriod(periodOf(asOf, 'quarter', fiscalStart), -1, fiscalStart).last}`
+/** The side that changes are counted from unless another is chosen: of the snapshots of earlier days the fourth newest, else the oldest, else the end of last quarter. */
+export function firstSide(
+  kept: readonly Pick<RecordOf<'snapshot'>, 'id' | 'asOf'>[],
+  asOf: Day,
+  fiscalStart: number,
+): Side {
+  const past = kept.filter(each => each.asOf < asOf)
+  return (
+    past.at(Math.min(past.length - 1, 3))?.id ??
+    `day:${shiftPeriod(periodOf(asOf, 'quarter', fiscalStart), -1, fiscalStart).last}`
+  )
+}
 
 const askNow = query(forecastTables, (region, asOf: Day): ComparedSnapshot => ({
   asOf,
