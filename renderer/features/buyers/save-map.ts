@@ -1,7 +1,7 @@
 /** Saving the picture of a map as SVG or PNG. */
 import { host } from '../../host/bridge'
 import { graphSvg } from '../../ui/graph/graph-svg'
-import { pageColours, pngOf } from '../../ui/graph/save-picture'
+import { paperColours, pngOf } from '../../ui/graph/save-picture'
 import type { PeopleGraph } from '../../records/buyer-graph'
 
 /** The kinds of picture. */
@@ -13,7 +13,7 @@ export async function saveMap(
   words: { readonly title: string; readonly note: string },
   kind: PictureKind,
 ): Promise<string | null> {
-  const { svg, width, height } = graphSvg({ ...graph, ...words }, pageColours())
+  const { svg, width, height } = graphSvg({ ...graph, ...words }, paperColours())
   const bytes = kind === 'svg' ? new TextEncoder().encode(svg) : await pngOf(svg, width, height)
   const name = `${words.title
     .replace(/[\\/:*?"<>|]+/g, ' ')

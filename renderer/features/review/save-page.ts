@@ -14,7 +14,7 @@ import { askDealMap } from '../../store/deal-map'
 import type { DealReview } from '../../store/deal-review'
 import { askDealSheet } from '../../store/deal-sheet'
 import { graphSvg } from '../../ui/graph/graph-svg'
-import { pageColours } from '../../ui/graph/save-picture'
+import { paperColours } from '../../ui/graph/save-picture'
 import { evidenceText, scoreFormula, scoreText, stateWord } from './review-words'
 
 /** Saves the page where the user says; the name it was saved under, or null. */
@@ -119,7 +119,7 @@ export async function savePage(
               title: `Buyer map, ${row.deal.name}`,
               note: `As of ${asOf}`,
             },
-            pageColours(),
+            paperColours(),
           ).svg,
   })
   const name = `${title

@@ -89,6 +89,12 @@ export function Chart(props: ChartProps) {
     const image = drawn.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: colours.surface })
     saveBlob(image, `${fileName}.png`)
   }
+  // A picture without a ground of its own is put on paper, so that it is drawn for it.
+  const saveSvg = () => {
+    const { light } = chartColours
+    const paper = dressOption({ backgroundColor: light.surface, ...option(light) }, light, title)
+    saveBlob(svgOf(paper, canvas.current, height), `${fileName}.svg`)
+  }
   const copyImage = async () => {
     if (!drawn) return
     const image = drawn.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: colours.surface })
@@ -120,11 +126,7 @@ export function Chart(props: ChartProps) {
               <>
                 <Menu.Item onClick={() => void copyImage()}>Copy the picture</Menu.Item>
                 <Menu.Item onClick={savePng}>Save as PNG</Menu.Item>
-                <Menu.Item
-                  onClick={() => saveBlob(svgOf(dressed, canvas.current, height), `${fileName}.svg`)}
-                >
-                  Save as SVG
-                </Menu.Item>
+                <Menu.Item onClick={saveSvg}>Save as SVG</Menu.Item>
               </>
             )}
           </Menu.Dropdown>

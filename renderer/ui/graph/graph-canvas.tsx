@@ -5,6 +5,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  type FitViewOptions,
   type NodeChange,
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
@@ -51,6 +52,9 @@ const arrows: Readonly<Record<string, Direction>> = {
 }
 const nudge = 20
 
+/** So many boxes can be read when all of them are shown. */
+const readable = 48
+
 /** The picture. Arrow keys walk, Shift with an arrow moves a box, Enter selects it. */
 export function GraphCanvas(props: GraphCanvasProps) {
   return (
@@ -58,6 +62,16 @@ export function GraphCanvas(props: GraphCanvasProps) {
       <Canvas {...props} />
     </ReactFlowProvider>
   )
+}
+
+/** A small picture is shown whole; of a large one the upper boxes, at a size at which their names can be read. */
+function openingView(boxes: readonly BoxNode[]): FitViewOptions<BoxNode> {
+  const whole = { padding: 0.06, maxZoom: 1.1 }
+  if (boxes.length <= readable) return whole
+  const upper = [...boxes]
+    .sort((a, b) => a.position.y - b.position.y || a.position.x - b.position.x)
+    .slice(0, readable / 2)
+  return { ...whole, minZoom: 0.5, nodes: upper.map(({ id }) => ({ id })) }
 }
 
 function Canvas(props: GraphCanvasProps) {
@@ -106,7 +120,7 @@ function Canvas(props: GraphCanvasProps) {
     })
   }, [boxes, links, shape])
   useEffect(() => {
-    const timer = setTimeout(() => void flow.fitView({ padding: 0.06, maxZoom: 1.1 }), 0)
+    const timer = setTimeout(() => void flow.fitView(openingView(flow.getNodes())), 0)
     return () => clearTimeout(timer)
   }, [flow, fit])
 

@@ -1,11 +1,14 @@
-/** The colours of the scheme that is shown, and a picture as the bytes of a PNG. */
+/** The colours of saved pictures, and a picture as the bytes of a PNG. */
 import type { PictureColours } from './graph-svg'
 
-/** The colours of the page as it is now. */
-export function pageColours(): PictureColours {
-  const style = getComputedStyle(document.documentElement)
+/** The colours of the light scheme, whichever is shown: a saved picture is printed and put on white slides. */
+export function paperColours(): PictureColours {
+  const paper = document.createElement('div')
+  paper.className = 'qd-paper'
+  document.body.append(paper)
+  const style = getComputedStyle(paper)
   const read = (name: string): string => style.getPropertyValue(`--qd-${name}`).trim()
-  return {
+  const colours = {
     ground: read('surface'),
     ink: read('ink'),
     soft: read('ink-soft'),
@@ -26,6 +29,8 @@ export function pageColours(): PictureColours {
       accent: read('accent-wash'),
     },
   }
+  paper.remove()
+  return colours
 }
 
 const largest = 8000
