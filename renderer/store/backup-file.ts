@@ -1,6 +1,8 @@
 /** A whole region in one file: lines of JSON, gzipped; the first says what it is, the last holds counts and checksum. */
 import type { Stamp } from '#shared/model/field'
+import { pause, stretch } from './breathe'
 import { newestFormat } from './migrations/all-versions'
+import { Picture } from './picture'
 import { storeNames, type RegionDatabase } from './region-database'
 
 /** The kind of file, for dialogs. */
@@ -8,9 +10,12 @@ export const backupKind = { title: 'Quarterdeck region', extensions: ['qdregion'
 
 /** Lines hashed together, each digest taking in the one before, so that any damage shows; part of the format. */
 export const linesPerHash = 64
-const rowsPerRead = 64
+/** Rows read at a time: a page of a few hundred records is one row. */
+const rowsPerRead = 8
 /** Text handed to the compressor at a time. */
 const chunkLength = 1_000_000
+
+type Row = Readonly<Record<string, unknown>>
 
 /** The first line of a backup. */
 export interface BackupHead {
@@ -52,28 +57,39 @@ export class LineHash {
   }
 }
 
-async function* rowsOf(database: RegionDatabase, store: string): AsyncGenerator<unknown> {
-  const table = database.table(store)
+/** All rows of a store in the order of their keys, a few at a time; as they stood when `picture` was begun. */
+export async function* rowsOf(
+  database: RegionDatabase,
+  store: string,
+  picture: Picture,
+  perRead = rowsPerRead,
+): AsyncGenerator<Row> {
+  const table = database.table<Row, unknown>(store)
   let after: unknown = null
   for (;;) {
-    const rows: unknown[] =
+    const rows =
       after === null
-        ? await table.orderBy(':id').limit(rowsPerRead).toArray()
-        : await table.where(':id').above(after).limit(rowsPerRead).toArray()
-    yield* rows
+        ? await table.orderBy(':id').limit(perRead).toArray()
+        : await table.where(':id').above(after).limit(perRead).toArray()
     const last = rows.at(-1)
-    if (last === undefined || rows.length < rowsPerRead) return
-    after = keyOf(store, last as Record<string, unknown>)
+    const until = last === undefined || rows.length < perRead ? null : keyOf(store, last)
+    yield* picture.asThen(store, rows, row => keyOf(store, row), after, until)
+    if (until === null) return
+    after = until
   }
 }
 
-function keyOf(store: string, row: Readonly<Record<string, unknown>>): unknown {
+function keyOf(store: string, row: Row): unknown {
   if (store === 'pages') return [row['table'], row['page']]
   if (store === 'changes') return [row['seq'], row['table'], row['first']]
   return store === 'journal' ? row['seq'] : row['key']
 }
 
-async function* linesOf(database: RegionDatabase, head: BackupHead): AsyncGenerator<string> {
+async function* linesOf(
+  database: RegionDatabase,
+  head: BackupHead,
+  picture: Picture,
+): AsyncGenerator<string> {
   const hash = new LineHash()
   const counts: Record<string, number> = {}
   const first = JSON.stringify(head)
@@ -81,7 +97,7 @@ async function* linesOf(database: RegionDatabase, head: BackupHead): AsyncGenera
   yield first
   for (const store of storeNames) {
     counts[store] = 0
-    for await (const row of rowsOf(database, store)) {
+    for await (const row of rowsOf(database, store, picture)) {
       const line = JSON.stringify({ store, row })
       await hash.add(line)
       yield line
@@ -92,12 +108,19 @@ async function* linesOf(database: RegionDatabase, head: BackupHead): AsyncGenera
   yield JSON.stringify(end)
 }
 
-/** Writes a region as a backup; the caller sees to it that nothing is committed meanwhile. */
+/** How a backup is written. */
+export interface BackupOptions {
+  readonly format?: number
+  /** Begun before; without one the caller sees to it that nothing is committed meanwhile. */
+  readonly picture?: Picture
+}
+
+/** Writes a region as a backup, in short stretches between which the window answers. */
 export async function writeBackupFile(
   database: RegionDatabase,
   name: string,
   at: Stamp,
-  format = newestFormat,
+  { format = newestFormat, picture = new Picture() }: BackupOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
   const zip = new CompressionStream('gzip')
   const packed = new Response(zip.readable).arrayBuffer()
@@ -105,8 +128,13 @@ export async function writeBackupFile(
   const encoder = new TextEncoder()
   let chunk = ''
   const head: BackupHead = { quarterdeck: 'region', format, name, at }
-  for await (const line of linesOf(database, head)) {
+  let since = performance.now()
+  for await (const line of linesOf(database, head, picture)) {
     chunk += `${line}\n`
+    if (performance.now() - since > stretch) {
+      await pause()
+      since = performance.now()
+    }
     if (chunk.length < chunkLength) continue
     await writer.write(encoder.encode(chunk))
     chunk = ''

@@ -8,6 +8,7 @@ import type { DeskDatabase, RegionEntry } from './desk-database'
 import { RegionDatabase } from './region-database'
 import type { RegionStore } from './region-store'
 import type { StoreProblem } from './store-problem'
+import { takePicture } from './take-picture'
 
 /** What the keeper needs of the host. */
 export type BackupHost = Pick<Calls, 'writeBackup' | 'saveFile'>
@@ -28,9 +29,9 @@ export class BackupKeeper {
     private readonly host: BackupHost,
   ) {}
 
-  /** The bytes of a backup of an open region; commits wait while it is made. */
+  /** The bytes of a backup of an open region as it stands now; commits go on while it is made. */
   bytes(store: RegionStore, name: string): Promise<Result<Uint8Array<ArrayBuffer>, StoreProblem>> {
-    return store.exclusively(async () => ok(await writeBackupFile(store.database, name, now())))
+    return takePicture(store, picture => writeBackupFile(store.database, name, now(), { picture }))
   }
 
   /** Keeps a backup of an open region with the host. */
@@ -45,7 +46,10 @@ export class BackupKeeper {
     const database = new RegionDatabase(entry.database, format)
     await database.open()
     try {
-      return await this.write(entry, await writeBackupFile(database, entry.name, now(), format))
+      return await this.write(
+        entry,
+        await writeBackupFile(database, entry.name, now(), format === undefined ? {} : { format }),
+      )
     } finally {
       database.close()
     }

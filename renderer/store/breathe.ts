@@ -1,7 +1,7 @@
 /** Long work in short stretches, so that the window goes on answering. */
 
 /** Longest stretch of work without a pause, in milliseconds. */
-const stretch = 12
+export const stretch = 12
 
 /** Lets the window answer what waits. */
 export const pause = (): Promise<void> =>

@@ -4,6 +4,7 @@ import type { TableName } from '#shared/model/catalog'
 import type { Json, Source, Stamp } from '#shared/model/field'
 import type { AnyRecord, Values } from '#shared/region/change'
 import { declareVersions, newestFormat } from './migrations/all-versions'
+import { keepingPictures, type Picture } from './picture'
 
 /** Some hundred records of one table. */
 export interface Page {
@@ -73,12 +74,15 @@ export class RegionDatabase extends Dexie {
   declare readonly journal: Table<JournalEntry, number>
   declare readonly changes: Table<ChangePage, [number, string, string]>
   declare readonly archive: Table<ArchiveItem, string>
+  /** Pictures that are being taken; what this connection writes over is kept for them. */
+  readonly pictures = new Set<Picture>()
   declare readonly facts: Table<{ readonly key: string; readonly value: Json }, string>
 
   constructor(name: string, format = newestFormat) {
     // Strict: what is reported as saved has reached the disk (Chromium would otherwise report it earlier).
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' })
     declareVersions(this, format)
+    this.use({ stack: 'dbcore', name: 'pictures', create: core => keepingPictures(core, this.pictures) })
   }
 }
 

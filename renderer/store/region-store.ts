@@ -13,7 +13,7 @@ import {
   type ChangeSet,
 } from '#shared/region/change'
 import { check, checkSteps, type ChangeProblem } from '#shared/region/check'
-import { Edit } from '#shared/region/edit'
+import type { Edit } from '#shared/region/edit'
 import { Region } from '#shared/region/region'
 import type { Kept } from '#shared/region/revert'
 import { settingsOf } from '#shared/region/settings'
@@ -21,8 +21,8 @@ import { breathe } from './breathe'
 import { readLazy } from './buckets'
 import { changePages } from './change-pages'
 import { readChange, readRevertPlan } from './journal-reader'
-import { now, today, trueRandom } from './clock'
-import { asOfDate } from './data-day'
+import { changeBy } from './change-by'
+import { now } from './clock'
 import { countsOf } from './entry-counts'
 import type { PageMap } from './page-map'
 import { lazyTables, readRegion, readTable } from './region-reader'
@@ -86,8 +86,8 @@ export class RegionStore {
   private readonly unread = new Set<TableName>(lazyTables)
   private queue: Promise<unknown> = Promise.resolve()
   private waiting = 0
-  /** The last commit asked for. */
-  private asked: Promise<Result<unknown, unknown>> = Promise.resolve(ok(null))
+  /** The last commit asked for, until it is answered. */
+  private asked: Promise<Result<unknown, unknown>> | null = null
   private current: StoreStatus
 
   private constructor(
@@ -130,6 +130,9 @@ export class RegionStore {
   commit(wish: Wish, options: CommitOptions): Promise<Result<Committed, StoreProblem>> {
     const done = this.enqueue(() => this.perform(wish, options))
     this.asked = done
+    void done.then(() => {
+      if (this.asked === done) this.asked = null
+    })
     return done
   }
 
@@ -152,6 +155,7 @@ export class RegionStore {
     work: (order: Order) => Promise<Result<Written, StoreProblem>>,
   ): Promise<Result<number, StoreProblem>> {
     return this.enqueue(async () => {
+      for (const picture of this.database.pictures) picture.tear()
       const entry = this.entryOf(this.lastSeq + 1, options)
       const done = await this.besides(entry.seq, () => work({ entry, drop: this.current.redo !== null }))
       if (!done.ok) return done
@@ -182,9 +186,8 @@ export class RegionStore {
    */
   undo(): Promise<Result<JournalEntry, StoreProblem>> {
     const { asked } = this
-    const waiting = this.waiting > 0
     return this.enqueue(async () => {
-      if (waiting && !(await asked).ok) return fail({ code: 'lastRefused' })
+      if (asked && !(await asked).ok) return fail({ code: 'lastRefused' })
       const entry = this.current.undo
       return entry ? this.move(entry, 'undone') : fail({ code: 'nothingToUndo' })
     })
@@ -233,7 +236,7 @@ export class RegionStore {
     return (await this.database.archive.get(key))?.value
   }
 
-  /** Runs something between two commits, such as reading everything for a backup. */
+  /** Runs something between two commits. */
   exclusively<T, P>(work: () => Promise<Result<T, P>>): Promise<Result<T, P | StoreProblem>> {
     return this.enqueue<T, P>(work)
   }
@@ -246,6 +249,7 @@ export class RegionStore {
   /** Waits for what is under way and closes the region. */
   async close(): Promise<void> {
     await this.queue
+    for (const picture of this.database.pictures) await picture.finished
     this.database.close()
     this.release()
   }
@@ -382,13 +386,6 @@ export class RegionStore {
     )
     return sum + added + changed + removed <= squashLimit ? last : null
   }
-}
-
-/** The change that `make` makes of the region as it stands. */
-function changeBy(region: Region, make: (edit: Edit) => void, source: Source): ChangeSet {
-  const edit = new Edit(region, { source, at: now(), asOf: asOfDate(region, today()), random: trueRandom })
-  make(edit)
-  return edit.change()
 }
 
 /** The entry that undo (the newest done) or redo (the oldest undone) is about. */

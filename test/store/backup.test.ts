@@ -1,15 +1,19 @@
 import 'fake-indexeddb/auto'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { asId } from '#shared/base/id'
-import { writeBackupFile } from '../../renderer/store/backup-file'
+import { rowsOf, writeBackupFile } from '../../renderer/store/backup-file'
 import { BackupKeeper } from '../../renderer/store/backup-keeper'
 import { backupProblemText } from '../../renderer/store/backup-problem'
 import { DeskDatabase } from '../../renderer/store/desk-database'
+import { Picture } from '../../renderer/store/picture'
+import { storeNames } from '../../renderer/store/region-database'
 import { createRegion, listRegions, openRegion } from '../../renderer/store/regions'
 import { newestFormat } from '../../renderer/store/migrations/all-versions'
 import { restoreAsNew, restoreInPlace } from '../../renderer/store/restore'
 import type { RegionStore } from '../../renderer/store/region-store'
+import { takePicture } from '../../renderer/store/take-picture'
 import { contentOf, freshName } from './open-store'
 
 const by = (label: string) => ({ label, source: 'manager' as const })
@@ -121,4 +125,93 @@ test('a region is open once: the second window is told so, until the first close
   expect(await openRegion(desk, id)).toMatchObject({ ok: false, problem: { code: 'openElsewhere' } })
   await store.close()
   expect((await openRegion(desk, id)).ok).toBe(true)
+})
+
+/** One thing a user does while a backup is made. */
+const step = fc.oneof(
+  fc.record({ do: fc.constant('set' as const), n: fc.nat(699), city: fc.constantFrom('Kisumu', 'Thika') }),
+  fc.record({ do: fc.constant('add' as const), n: fc.integer({ min: 1, max: 400 }) }),
+  fc.record({ do: fc.constant('remove' as const), n: fc.nat(699) }),
+  fc.record({ do: fc.constant('archive' as const) }),
+  fc.record({ do: fc.constant('undo' as const) }),
+)
+
+async function take(store: RegionStore, one: typeof step extends fc.Arbitrary<infer S> ? S : never) {
+  if (one.do === 'undo') await store.undo()
+  else if (one.do === 'archive') {
+    const archive = [{ key: `snapshot/${store.status.version}`, value: store.status.version }]
+    await store.edit(edit => edit.add('competitor', { name: 'Zeta' }), { ...by('Archive'), archive })
+  } else
+    await store.edit(edit => {
+      if (one.do === 'add') for (let i = 0; i < one.n; i++) edit.add('account', { name: `New ${i}` })
+      else if (store.region.get('account', asId(`account-${one.n}`))) {
+        if (one.do === 'remove') edit.remove('account', asId(`account-${one.n}`))
+        else edit.set('account', asId(`account-${one.n}`), { city: one.city })
+      }
+    }, by(one.do))
+}
+
+const allRows = async (store: RegionStore, picture: Picture, between: () => Promise<void>) => {
+  const rows: unknown[] = []
+  for (const name of storeNames)
+    for await (const row of rowsOf(store.database, name, picture, 1)) {
+      rows.push(row)
+      await between()
+    }
+  return rows
+}
+
+test('a picture of a region holds it as it stood when it was begun, whatever is done, undone and removed meanwhile', async () => {
+  const nothing = () => Promise.resolve()
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async steps => {
+      const { store } = await deskWithRegion()
+      const then = await allRows(store, new Picture(), nothing)
+      const waiting = [...steps]
+      const pictured = await takePicture(store, picture =>
+        allRows(store, picture, async () => {
+          const next = waiting.shift()
+          if (next) await take(store, next)
+        }),
+      )
+      expect(pictured).toEqual({ ok: true, value: then })
+      await store.close()
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('edits are saved while a backup is being made, and the backup restores to what was there before them', async () => {
+  const { desk, store, id } = await deskWithRegion()
+  const then = contentOf(store.region)
+  const keeper = new BackupKeeper(desk, {
+    writeBackup: () => Promise.resolve(),
+    saveFile: () => Promise.resolve(null),
+  })
+  const order: string[] = []
+  const made = keeper.bytes(store, 'West').finally(() => order.push('backup'))
+  const edited = store
+    .edit(edit => edit.set('account', asId('account-6'), { city: 'Mombasa' }), by('City'))
+    .then(() => order.push('edit'))
+  await edited
+  const bytes = await made
+  expect(order).toEqual(['edit', 'backup'])
+  if (!bytes.ok) throw new Error(bytes.problem.code)
+  await store.close()
+  expect((await restoreInPlace(desk, id, bytes.value)).ok).toBe(true)
+  expect(contentOf((await opened(desk, id)).region)).toEqual(then)
+})
+
+test('a picture that an import by another thread has torn is taken anew', async () => {
+  const { store } = await deskWithRegion()
+  let begun = 0
+  const pictured = await takePicture(store, async picture => {
+    if (++begun === 1)
+      await store.commitBeside(by('Import'), () =>
+        Promise.resolve({ ok: false, problem: { code: 'diskFull' } }),
+      )
+    return (await allRows(store, picture, () => Promise.resolve())).length
+  })
+  expect([pictured.ok, begun]).toEqual([true, 2])
+  await store.close()
 })
