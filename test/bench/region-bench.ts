@@ -28,6 +28,72 @@ async function until(
   return { name, ms, rssMb: Math.round(heap / 1e6), note: 'MB are the page’s heap' }
 }
 
+/** Changes the amount of the first deal again and again: until its cell shows it, and until what depends on it does. */
+async function editRows(page: Page, words: string): Promise<BenchRow[]> {
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'Amount', exact: true }).check()
+  await page.keyboard.press('Escape')
+  const line = page.getByRole('grid', { name: 'Opportunities' }).getByRole('row').nth(2)
+  await line.getByRole('gridcell').nth(6).click()
+  await page.waitForTimeout(2000)
+  // The loader of this file names inner functions by a helper that the page does not have.
+  await page.evaluate('globalThis.__name = each => each')
+  const painted: number[] = []
+  const settled: number[] = []
+  for (let i = 0; i < 8; i++) {
+    await page.keyboard.press('F2')
+    await page.keyboard.press('Control+A')
+    // More than any other deal has, so that the line stays the first one.
+    await page.keyboard.type(String(1_000_000 + i))
+    const [cell, all] = await page.evaluate(async () => {
+      const editor = document.activeElement as HTMLInputElement
+      const digits = (text: string | null | undefined) => (text ?? '').replace(/\D/g, '')
+      const typed = editor.value
+      const place = editor.closest('[role=gridcell]') as HTMLElement
+      const row = place.closest('[role=row]') as HTMLElement
+      const value = row.querySelector('[aria-colindex="7"]') as HTMLElement
+      const strip = document.querySelector('[aria-label="Pipeline figures"]') as HTMLElement
+      const saved = [...document.querySelectorAll('[role=status]')].find(each => each.textContent === 'Saved')
+      const before = strip.textContent
+      /** Until a frame has been produced: its callbacks have run, and the task after them begins. */
+      const frame = () =>
+        new Promise<void>(done => {
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = () => done()
+            port2.postMessage(null)
+          })
+        })
+      const until = async (there: () => boolean) => {
+        while (!there()) await frame()
+        await frame()
+        return performance.now() - from
+      }
+      const from = performance.now()
+      editor.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+      const cell = await until(() => !editor.isConnected && digits(place.textContent) === typed)
+      const all = await until(
+        () =>
+          saved?.textContent === 'Saved' &&
+          !place.hasAttribute('aria-busy') &&
+          digits(value.textContent) === typed &&
+          strip.textContent !== before,
+      )
+      return [cell, all]
+    })
+    painted.push(cell ?? 0)
+    settled.push(all ?? 0)
+    await page.keyboard.press('ArrowUp')
+    await page.waitForTimeout(400)
+  }
+  const median = (times: number[]) =>
+    Math.round(times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0)
+  return [
+    { name: `${words} deals: Enter to the new value painted, median of 8`, ms: median(painted) },
+    { name: `${words} deals: Enter to saved, figures painted, median of 8`, ms: median(settled) },
+  ]
+}
+
 /** Imports a file of so many rows, opens the region again, and edits one deal. */
 async function measure(page: Page, rows: number, file: string): Promise<BenchRow[]> {
   const words = rows.toLocaleString('en-US')
@@ -83,38 +149,7 @@ async function measure(page: Page, rows: number, file: string): Promise<BenchRow
       () => cell.waitFor({ timeout: 60_000 }),
     ),
   )
-  await cell.click()
-  await page.waitForTimeout(2000)
-  const edits: number[] = []
-  for (let i = 0; i < 8; i++) {
-    await page.keyboard.press('F2')
-    await page.keyboard.press('Control+A')
-    await page.keyboard.type(`Stage ${i}`)
-    edits.push(
-      await page.evaluate(
-        () =>
-          new Promise<number>(done => {
-            const from = performance.now()
-            const editor = document.activeElement
-            const watch = new MutationObserver(() => {
-              if (document.activeElement === editor) return
-              watch.disconnect()
-              requestAnimationFrame(() => setTimeout(() => done(performance.now() - from)))
-            })
-            watch.observe(document.body, { subtree: true, childList: true, characterData: true })
-            editor?.dispatchEvent(
-              new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
-            )
-          }),
-      ),
-    )
-    await page.waitForTimeout(400)
-  }
-  edits.sort((a, b) => a - b)
-  found.push({
-    name: `${words} deals: one edit to paint, median of ${edits.length}`,
-    ms: Math.round(edits[Math.floor(edits.length / 2)] ?? 0),
-  })
+  found.push(...(await editRows(page, words)))
   return found
 }
 
