@@ -1,6 +1,6 @@
 /** The editor of one field, whatever its kind: typed text is read when it is handed in, and refused with a sentence. */
 import { Select, Switch, Textarea, TextInput } from '@mantine/core'
-import { useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import type { Result } from '#shared/base/result'
 import type { Field } from '#shared/model/field'
 import type { FieldContext } from './field-context'
@@ -12,8 +12,12 @@ export interface FieldInputProps {
   readonly field: Field
   readonly value: unknown
   readonly context: FieldContext
-  /** Hands a new value in; a failure's sentence is shown under the field. */
-  readonly onValue: (value: unknown) => Promise<Result<unknown, string>>
+  /** Hands a new value in, with the text as typed; a failure's sentence is shown under the field. */
+  readonly onValue: (value: unknown, typed?: string) => Promise<Result<unknown, string>>
+  /** What came back from an earlier editor of the field: the text as typed, and why. */
+  readonly refused?: { readonly typed: string | null; readonly problem: string } | null
+  /** Hears at once whether a text that was handed in cannot be read and stays in the field. */
+  readonly onUnread?: (stays: boolean) => void
   /** Shown in place of the field's own label; empty where a heading elsewhere shows it. */
   readonly label?: string
   /** Read but not edited. */
@@ -36,16 +40,25 @@ const named = ({ label, field }: FieldInputProps) =>
 function TypedInput(props: FieldInputProps) {
   const { field, value, context, onValue } = props
   const start = typedField(field, value, context)
-  const [typed, setTyped] = useState(start)
+  const { refused, onUnread } = props
+  const [typed, setTyped] = useState(refused?.typed ?? start)
   const [editing, setEditing] = useState(false)
-  const [error, setError] = useState<string | null>(null)
+  const [waiting, setWaiting] = useState(false)
+  const handedIn = useRef<string | null>(null)
+  const [error, setError] = useState(refused?.problem ?? null)
   const fixed = props.readOnly ?? (field.kind === 'json' || field.kind === 'stamp')
   const handIn = async (): Promise<void> => {
     setEditing(false)
-    if (typed === start) return setError(null)
-    const read = parseField(field, typed, context)
+    const read = typed === start ? null : parseField(field, typed, context)
+    onUnread?.(read?.ok === false)
+    // Enter hands in, and so does leaving the field after it.
+    if (waiting && typed === handedIn.current) return
+    handedIn.current = typed
+    if (!read) return setError(null)
     if (!read.ok) return setError(read.problem)
-    const done = await onValue(read.value)
+    setWaiting(true)
+    const done = await onValue(read.value, typed)
+    setWaiting(false)
     setError(done.ok ? null : done.problem)
     // Where the value is the same in other words, nothing is drawn anew: show the value's own words again.
     if (done.ok) setTyped(typedField(field, read.value, context))
@@ -55,10 +68,11 @@ function TypedInput(props: FieldInputProps) {
     if (event.key !== 'Escape') return
     setTyped(start)
     setError(null)
+    onUnread?.(false)
   }
   const common = {
     ...named(props),
-    value: editing || error !== null ? typed : showField(field, value, context),
+    value: editing || waiting || error !== null ? typed : showField(field, value, context),
     error,
     readOnly: fixed,
     onFocus: () => setEditing(!fixed),
@@ -74,7 +88,7 @@ function TypedInput(props: FieldInputProps) {
 
 function ChoiceInput(props: FieldInputProps) {
   const { field, value, onValue } = props
-  const [error, setError] = useState<string | null>(null)
+  const [error, setError] = useState(props.refused?.problem ?? null)
   return (
     <Select
       {...named(props)}
@@ -91,7 +105,7 @@ function ChoiceInput(props: FieldInputProps) {
 function RefInput(props: FieldInputProps) {
   const { field, value, context, onValue } = props
   const [search, setSearch] = useState('')
-  const [error, setError] = useState<string | null>(null)
+  const [error, setError] = useState(props.refused?.problem ?? null)
   const id = typeof value === 'string' ? value : null
   const own = id === null ? null : { id, title: showField(field, id, context) }
   const searching = search !== '' && search !== own?.title
@@ -117,7 +131,7 @@ function RefInput(props: FieldInputProps) {
 
 function FlagInput(props: FieldInputProps) {
   const { value, onValue } = props
-  const [error, setError] = useState<string | null>(null)
+  const [error, setError] = useState(props.refused?.problem ?? null)
   return (
     <Switch
       {...named(props)}
