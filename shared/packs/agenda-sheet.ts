@@ -1,5 +1,6 @@
 /** Sheet 11 of a pack: the agenda of the next one-on-one, taken from what waits. */
 import type { RecordOf } from '../model/catalog'
+import { isInWork } from '../process/decide-deals'
 import type { PackRow, PackSheet } from './pack-content'
 import type { RepFacts } from './pack-facts'
 import { flagWords } from './pack-words'
@@ -17,12 +18,10 @@ export interface Topic {
 const names = (list: readonly string[]): string =>
   list.length <= 3 ? list.join(', ') : `${list.slice(0, 3).join(', ')} and ${list.length - 3} more`
 
-const settled: ReadonlySet<string> = new Set(['disqualified', 'archived', 'postponed'])
-
 /** What to talk about with a rep: decisions first, then dates, actions and coaching. */
 export function agenda({ region, rep, facts, open: all }: RepFacts): readonly Topic[] {
   // What was decided against, or put off to a day that has not come, needs no talk.
-  const open = all.filter(each => !settled.has(each.disposition.state))
+  const open = all.filter(isInWork)
   const topics: Topic[] = []
   const about = (
     key: string,

@@ -4,6 +4,7 @@ import type { Period } from '../base/fiscal'
 import { formatMinor } from './pack-words'
 import { quantileOf } from '../base/statistics'
 import type { DealState } from '../process/deal-state'
+import { isInWork } from '../process/decide-deals'
 import type { RepFacts } from './pack-facts'
 
 /** One figure. */
@@ -204,19 +205,19 @@ const specs: readonly Spec[] = [
 
 function stillSpecs(): readonly Spec[] {
   const rows: readonly (readonly [string, string, (each: DealState) => boolean | null, string])[] = [
-    ['stuck', 'Stuck deals', each => each.stuck.is, 'open deals have made no progress for too long'],
-    ['stale', 'Stale deals', each => each.stale.is, 'open deals have not been touched for too long'],
+    ['stuck', 'Stuck deals', each => each.stuck.is, 'deals in work have made no progress for too long'],
+    ['stale', 'Stale deals', each => each.stale.is, 'deals in work have not been touched for too long'],
     [
       'noNextStep',
       'Without a next step of the buyer',
       each => each.noNextStep,
-      'open deals have no dated next step of the buyer',
+      'deals in work have no dated next step of the buyer',
     ],
     [
       'deadByAge',
       'Older than any deal that closed',
       each => each.deadByAge,
-      'open deals are older than the oldest closed one',
+      'deals in work are older than the oldest closed one',
     ],
   ]
   return rows.map(([key, label, judge, words]) => ({
@@ -226,7 +227,7 @@ function stillSpecs(): readonly Spec[] {
     peers: 'pooled',
     past: false,
     of: all => {
-      const judged = openOf(all).filter(each => judge(each) !== null)
+      const judged = all.filter(each => isInWork(each) && judge(each) !== null)
       return share(judged.filter(judge), judged, words)
     },
   }))

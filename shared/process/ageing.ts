@@ -1,7 +1,8 @@
-/** Ageing (PL-15): the ages of open deals against the times that won deals took. */
+/** Ageing (PL-15): the ages of deals in work against the times that won deals took. */
 import type { Id } from '../base/id'
 import { quantileOf } from '../base/statistics'
 import type { DealState, DealStates } from './deal-state'
+import { isInWork } from './decide-deals'
 
 /** One bar of the histogram: ages from `from` (included) to `to` (not included); `to` is null for the last. */
 interface AgeBar {
@@ -26,7 +27,7 @@ export interface Ageing {
   readonly unknown: number
 }
 
-/** PL-15 over the open deals that `keep` lets in. `width` is the width of a bar in days. */
+/** PL-15 over the deals in work that `keep` lets in. `width` is the width of a bar in days. */
 export function ageingOf(states: DealStates, width = 15, keep?: (row: DealState) => boolean): Ageing {
   const won: number[] = []
   let longest: number | null = null
@@ -35,7 +36,7 @@ export function ageingOf(states: DealStates, width = 15, keep?: (row: DealState)
   for (const row of states.rows) {
     const days = row.age.kind === 'known' ? row.age.days : null
     if (row.state === 'open') {
-      if (keep && !keep(row)) continue
+      if (!isInWork(row) || (keep && !keep(row))) continue
       if (days === null) unknown++
       else open.push({ row, days })
     } else if (days !== null && row.deal.closedOn !== null) {

@@ -7,14 +7,12 @@ import { concentrationOf } from './concentration'
 import { coverageOf, type CoverageParts } from './coverage'
 import { creationBy, stretchesOf } from './creation'
 import type { DealState, DealStates } from './deal-state'
+import { isInWork } from './decide-deals'
 import type { WinRatio } from './win-ratio'
-
-/** Decisions that take a deal out of sight of these warnings. */
-const put = new Set(['postponed', 'disqualified', 'archived'])
 
 /** PL-W1 to PL-W4, PL-W7 and PL-W8 of one deal. */
 export function dealWarnings(row: DealState, states: DealStates): readonly Warning[] {
-  if (row.state !== 'open' || put.has(row.disposition.state)) return []
+  if (!isInWork(row)) return []
   const found: Warning[] = []
   const say = (code: string, severity: Severity, facts: Facts): void => {
     found.push(

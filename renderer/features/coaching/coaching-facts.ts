@@ -7,6 +7,7 @@ import type { RecordOf } from '#shared/model/catalog'
 import { agenda, type Topic } from '#shared/packs/agenda-sheet'
 import { packFacts, repFacts, type RepFacts } from '#shared/packs/pack-facts'
 import { quotaOf, scorecard, type Metric } from '#shared/packs/scorecard'
+import { isInWork } from '#shared/process/decide-deals'
 import type { Region } from '#shared/region/region'
 import { askDealStates } from '../../store/deal-states'
 import { askForecast, forecastTables } from '../../store/forecast-answers'
@@ -101,7 +102,7 @@ function repRow(rep: RepFacts): RepRow {
     won,
     quota: period ? quotaOf(rep, period) : null,
     decide: states.anyActivity || waiting > 0 ? waiting : null,
-    dead: open.filter(each => each.deadByAge === true).length,
+    dead: open.filter(each => isInWork(each) && each.deadByAge === true).length,
     lateActions,
     ...talksOf(region, rep.rep.id, asOf),
     pack,

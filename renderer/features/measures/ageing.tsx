@@ -1,7 +1,8 @@
-/** Ages of open deals against the times that won deals took (PL-15), and by manager how many outlived them all (PL-9). */
+/** Ages of deals in work against the times that won deals took (PL-15), and by manager how many outlived them all (PL-9). */
 import { useCallback, useMemo } from 'react'
 import type { Day } from '#shared/base/day'
 import { ageingOf } from '#shared/process/ageing'
+import { isInWork } from '#shared/process/decide-deals'
 import { query } from '../../store/query'
 import { askMeasured, useSegmentId } from './measured'
 import { useAsOf, useQuery, useRegionCurrency } from '../../store/use-region'
@@ -25,7 +26,7 @@ const askAgeing = query([...askMeasured.tables], (region, asOf: Day, segment: st
   const states = askMeasured(region, asOf, segment)
   const managers = new Map<string, ManagerRow>()
   for (const row of states.rows) {
-    if (row.state !== 'open' || row.age.kind !== 'known') continue
+    if (!isInWork(row) || row.age.kind !== 'known') continue
     const manager = row.owner?.manager ?? 'None'
     let found = managers.get(manager)
     if (!found) managers.set(manager, (found = { manager, all: [], older: [], amount: 0 }))
@@ -40,7 +41,7 @@ const askAgeing = query([...askMeasured.tables], (region, asOf: Day, segment: st
 const columns: readonly GridColumn[] = [
   { key: 'manager', title: 'Manager', pin: 'left', width: 220 },
   { key: 'older', title: 'Older than any closed deal', width: 190 },
-  { key: 'all', title: 'Open with a date', width: 140 },
+  { key: 'all', title: 'In work, with a date', width: 140 },
   { key: 'share', title: 'Share', digits: 0, width: 90 },
   { key: 'amount', title: 'Their value', digits: 0, width: 140 },
 ]
@@ -115,8 +116,8 @@ export function AgeingSection() {
     <>
       <Panel title="Ageing" note={`as of ${asOf}`}>
         <Chart
-          title={`${words.number(ageing.older)} of ${words.number(ageing.judged)} open deals are older than any deal ever took to close`}
-          subtitle={`Age of open deals against ${words.number(ageing.wonN)} won deals (P50 ${days(ageing.p50)}, P80 ${days(ageing.p80)}, P90 ${days(ageing.p90)}, longest ${days(ageing.longest)} days), as of ${asOf}${ageing.unknown > 0 ? `; ${words.number(ageing.unknown)} have no date` : ''}`}
+          title={`${words.number(ageing.older)} of ${words.number(ageing.judged)} deals in work are older than any deal ever took to close`}
+          subtitle={`Age of deals in work against ${words.number(ageing.wonN)} won deals (P50 ${days(ageing.p50)}, P80 ${days(ageing.p80)}, P90 ${days(ageing.p90)}, longest ${days(ageing.longest)} days), as of ${asOf}${ageing.unknown > 0 ? `; ${words.number(ageing.unknown)} have no date` : ''}`}
           option={option}
           table={{
             columns: ['Age from', 'Age below', 'Deals', 'Value'],
