@@ -111,12 +111,15 @@ function rightWords(
   values: readonly unknown[],
 ): readonly unknown[] {
   const dimension = `${drafts.table}.${field}`
+  const written = new Map<string, number>()
+  for (const value of values) if (typeof value === 'string') written.set(value, (written.get(value) ?? 0) + 1)
   const counts = new Map<string, number>()
-  for (const value of values)
-    if (typeof value === 'string') {
-      const word = run.spoken(dimension, value)
-      counts.set(word, (counts.get(word) ?? 0) + 1)
-    }
+  const words = new Map<string, string>()
+  for (const [value, count] of written) {
+    const word = run.spoken(dimension, value)
+    words.set(value, word)
+    counts.set(word, (counts.get(word) ?? 0) + count)
+  }
   const inUse = new Set<string>()
   for (const record of run.input.region.all(drafts.table)) {
     const word = (record as unknown as Record<string, unknown>)[field]
@@ -138,7 +141,7 @@ function rightWords(
   }
   return values.map(value => {
     if (typeof value !== 'string') return value
-    const word = run.spoken(dimension, value)
+    const word = words.get(value) ?? value
     return right.get(word) ?? word
   })
 }

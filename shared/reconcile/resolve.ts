@@ -30,13 +30,20 @@ interface Use extends Place {
 export function resolveReference(run: Run, reference: DraftReference, place: Place): Resolved {
   const { ids, emails, names } = reference
   const length = (ids ?? emails ?? names ?? []).length
+  const given = [ids, emails, names].filter(each => each !== null)
+  const [only] = given.length === 1 ? given : []
+  const keyOf = only
+    ? (at: number): string => only[at] ?? ''
+    : (at: number): string => `${ids?.[at] ?? ''}\u0000${emails?.[at] ?? ''}\u0000${names?.[at] ?? ''}`
   const groups = new Map<string, { written: Written; at: number[] }>()
   for (let at = 0; at < length; at++) {
-    const written = { id: ids?.[at] ?? null, email: emails?.[at] ?? null, name: names?.[at] ?? null }
-    const key = `${written.id ?? ''}\u0000${written.email ?? ''}\u0000${written.name ?? ''}`
+    const key = keyOf(at)
     const group = groups.get(key)
     if (group) group.at.push(at)
-    else groups.set(key, { written, at: [at] })
+    else {
+      const written = { id: ids?.[at] ?? null, email: emails?.[at] ?? null, name: names?.[at] ?? null }
+      groups.set(key, { written, at: [at] })
+    }
   }
   const resolved: (string | readonly string[] | null | undefined)[] = Array.from({ length })
   // The file's own most frequent names come first, so that a rare odd spelling meets the right one.

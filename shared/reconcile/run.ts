@@ -71,6 +71,7 @@ export class Run {
 
   /** What an accepted alias of the region makes of a value; the value itself where there is none. */
   spoken(dimension: string, value: string): string {
+    if (this.given.size === 0) return value
     return this.given.get(aliasKey(dimension, foldText(value))) ?? value
   }
 
