@@ -27,9 +27,12 @@ export const DropZone = memo(function DropZone() {
     const stopDrops = hearDrops(window, {
       onDrop: take,
       onHover: setHovering,
-      onFailure: () =>
+      onFailure: (_, count) =>
         notifications.show({
-          message: 'What you dropped could not be read. Drop files, not folders.',
+          message:
+            count === 1
+              ? 'One of the things you dropped could not be read and was left out. Drop files, not folders.'
+              : `${count} of the things you dropped could not be read and were left out. Drop files, not folders.`,
           color: 'orange',
         }),
     })

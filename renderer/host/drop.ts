@@ -6,14 +6,14 @@ const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('F
 
 /**
  * Hears files dropped on `target`. `onHover` is told when files begin and cease to hang over it; `onDrop` gets the
- * files read, and `onFailure` an error when one could not be (a folder, say). Returns the way to stop hearing.
+ * files read, and `onFailure` an error when some could not be (folders, say), with how many. Returns the way to stop.
  */
 export function hearDrops(
   target: EventTarget,
   hear: {
     readonly onDrop: (files: readonly OpenedFile[]) => void
     readonly onHover?: (hovering: boolean) => void
-    readonly onFailure?: (error: unknown) => void
+    readonly onFailure?: (error: unknown, count: number) => void
   },
 ): () => void {
   // Entering a child leaves its parent, so entries are counted.
@@ -32,7 +32,12 @@ export function hearDrops(
       hover(-depth)
       const files = [...(event.dataTransfer?.files ?? [])]
       if (files.length > 0)
-        Promise.all(files.map(readOpened)).then(hear.onDrop, (error: unknown) => hear.onFailure?.(error))
+        void Promise.allSettled(files.map(readOpened)).then(read => {
+          const failed = read.find(each => each.status === 'rejected')
+          const whole = read.flatMap(each => (each.status === 'fulfilled' ? [each.value] : []))
+          if (whole.length > 0) hear.onDrop(whole)
+          if (failed) hear.onFailure?.(failed.reason, read.length - whole.length)
+        })
     },
   }
   const heard = Object.entries(handlers).map(([name, handle]) => {

@@ -48,7 +48,7 @@ export function judgeFullness(
   const why =
     said !== undefined
       ? 'As you said.'
-      : `${here} of ${earlier.length} records of the last such file are in this one.`
+      : `${here.toLocaleString('en-US')} of ${earlier.length.toLocaleString('en-US')} records of the last such file are in this one.`
   const gone = full
     ? earlier
         .filter(shadow => !worked.seen.has(shadow.id))

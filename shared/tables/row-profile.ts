@@ -2,6 +2,9 @@
 import { cellKind } from './cell-kind'
 import type { Cell } from './sheet'
 
+// CRMs head survey columns with whole questions.
+const longestLabel = 600
+
 /** Whether a cell has nothing in it; blanks only count as nothing. */
 export function isEmpty(cell: Cell | undefined): boolean {
   if (cell === null || cell === undefined || cell === '') return true
@@ -48,7 +51,7 @@ export function isLabel(cell: Cell | undefined): boolean {
   if (typeof cell === 'number') return isYear(cell)
   if (typeof cell !== 'string') return false
   const text = cell.trim()
-  if (text === '' || text.length > 120) return false
+  if (text === '' || text.length > longestLabel) return false
   return !isTyped(text) || isYear(Number(text))
 }
 

@@ -32,7 +32,7 @@ export async function giveFiles(page: Page, files: readonly GivenFile[]): Promis
 /** Goes to the preview and waits for its counts. */
 export async function goToPreview(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Preview' }).click()
-  await expect(page.getByText('rows read =')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/rows? read =/)).toBeVisible({ timeout: 30_000 })
 }
 
 /** Commits and goes back to the list of imports. */

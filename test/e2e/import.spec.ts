@@ -200,6 +200,49 @@ test('the same file again, another of its name, and files that come during the p
   await expect(page.getByRole('rowheader', { name: 'dropped.csv' })).toBeVisible()
 })
 
+test('an import goes on where it was left: other screens, an edit meanwhile, files dropped on its report', async ({
+  page,
+}) => {
+  const drop = async (name: string, text: string): Promise<void> => {
+    const given = { name, text }
+    const dataTransfer = await page.evaluateHandle(file => {
+      const data = new DataTransfer()
+      data.items.add(new File([file.text], file.name))
+      return data
+    }, given)
+    await page.dispatchEvent('body', 'drop', { dataTransfer })
+  }
+  const go = (name: string) =>
+    page
+      .getByRole('link', { name, exact: true })
+      .or(page.getByRole('button', { name, exact: true }))
+      .first()
+      .click()
+  await beginImport(page)
+  await giveFiles(page, [accountFile(), csvFile('nothing.csv', '')])
+  await expect(page.getByText('The file holds nothing but blank rows.')).toBeVisible()
+  await goToPreview(page)
+  await go('Home')
+  await go('Imports')
+  await expect(page.getByText('rows read =')).toBeVisible()
+  await page.getByRole('button', { name: /^Import \d/ }).click()
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible({ timeout: 30_000 })
+
+  await drop('again.csv', 'Account ID,Account Name,Industry\nN1,New One,Retail')
+  await expect(page.getByRole('region', { name: 'again.csv' })).toBeVisible()
+  await goToPreview(page)
+  await expect(page.getByText('1 row read = 1 new')).toBeVisible()
+  // The region moves while the preview stands: the import of before is undone.
+  await go('Home')
+  await page.keyboard.press('Control+z')
+  await expect(page.getByRole('button', { name: /^Redo: Import of/ })).toBeVisible()
+  await go('Imports')
+  await page.getByRole('button', { name: 'Import 1 record' }).click()
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible({ timeout: 30_000 })
+  await go('Accounts')
+  await expect(page.getByText('1 account', { exact: true })).toBeVisible()
+})
+
 test('a question is followed from the files to its column, and no step keeps anybody out', async ({
   page,
 }) => {

@@ -116,12 +116,16 @@ function SheetColumns({
         </Table.Tbody>
       </Table>
       {unused.length > 0 && (
-        <Text className={classes.soft}>
+        <Text className={`${classes.soft} ${classes.unbroken}`} lineClamp={4}>
           Not used: {unused.map(each => each.header || `column ${each.column + 1}`).join(', ')}.
         </Text>
       )}
       {sheet.issues.map(each => (
-        <Text key={`${each.code}${each.column}`} className={classes.soft}>
+        <Text
+          key={`${each.code}${each.column}`}
+          className={`${classes.soft} ${classes.unbroken}`}
+          lineClamp={3}
+        >
           {each.column === null ? '' : `${sheet.columns[each.column]?.header}: `}
           {counted(each.count, 'cell')} cannot be used, such as: {issueText(each.code, each.sample)}
         </Text>
@@ -147,7 +151,11 @@ function ColumnRow({
       data-column={column.column}
       className={column.asks || column.reading?.ambiguous ? classes.ask : undefined}
     >
-      <Table.Th scope="row">{name}</Table.Th>
+      <Table.Th scope="row">
+        <Text inherit className={classes.header} lineClamp={3} title={name}>
+          {name}
+        </Text>
+      </Table.Th>
       <Table.Td>
         <div className={classes.samples}>{column.samples.slice(0, 3).join(' · ')}</div>
       </Table.Td>

@@ -11,7 +11,7 @@ import type { ImportActions } from './use-import'
 
 /** The list of files, and the way to more. */
 export function FilesStep({ actions }: { readonly actions: ImportActions }) {
-  const { sheets, unreadable, given, busy } = actions.wizard
+  const { sheets, unreadable, given, notes, busy } = actions.wizard
   const choose = async (): Promise<void> => actions.addFiles(await host.openFiles(tableKinds))
   const files = [...new Set(sheets.map(each => each.file))]
   return (
@@ -30,7 +30,14 @@ export function FilesStep({ actions }: { readonly actions: ImportActions }) {
         </Button>
       </div>
       {unreadable.map(each => (
-        <Alert key={each.file} color="red" title={each.file}>
+        <Alert
+          key={each.file}
+          color="red"
+          title={each.file}
+          withCloseButton
+          closeButtonLabel={`Dismiss ${each.file}`}
+          onClose={() => actions.removeFile(each.file)}
+        >
           {each.why}
         </Alert>
       ))}
@@ -47,6 +54,13 @@ export function FilesStep({ actions }: { readonly actions: ImportActions }) {
               Remove
             </Button>
           </Group>
+          {notes
+            .filter(each => each.file === file)
+            .map(each => (
+              <Text key={each.text} className={classes.note}>
+                {each.text}
+              </Text>
+            ))}
           <Stack gap={6}>
             {sheets
               .filter(each => each.file === file)

@@ -2,7 +2,7 @@
 import { proxy, transfer, wrap, type Remote } from 'comlink'
 import type { Result } from '#shared/base/result'
 import type { OpenedFile } from '#shared/bridge/ipc'
-import { tableNames } from '#shared/model/catalog'
+import { tableNames, type TableName } from '#shared/model/catalog'
 import { today } from '../../store/clock'
 import { versionsOf, type Versions } from '../../store/moved-since'
 import type { RegionStore } from '../../store/region-store'
@@ -18,7 +18,7 @@ export class ImportDesk {
   private readonly worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' })
   readonly api: Api = wrap(this.worker)
   private readonly begun: Promise<void>
-  private readonly versions: Versions
+  private versions: Versions
   private finishing = 0
   private readonly waiting: (() => void)[] = []
   private closed = false
@@ -42,6 +42,16 @@ export class ImportDesk {
       ),
       proxy(onProgress),
     )
+  }
+
+  /** Works out what the import would do to the region as it is now. */
+  async plan(...asked: Parameters<Api['plan']>): ReturnType<Api['plan']> {
+    const moved = this.moved()
+    if (moved.length > 0) {
+      this.versions = versionsOf(this.store.region, tableNames)
+      await this.api.catchUp(this.store.database.name, moved)
+    }
+    return this.api.plan(...asked)
   }
 
   /** Does work that is not given up half way: a worker closed meanwhile ends after it. */
@@ -69,11 +79,16 @@ export class ImportDesk {
 
   /** Has the worker write the prepared change, as the store orders. */
   write(order: Order): Promise<Result<Written, StoreProblem>> {
-    const { region, database } = this.store
-    const moved = [...this.versions].flatMap(([table, version]) =>
+    const moved = this.moved()
+    return this.finish(async () => this.api.write(this.store.database.name, order, moved))
+  }
+
+  /** The tables that have changed since the worker read them. */
+  private moved(): TableName[] {
+    const { region } = this.store
+    return [...this.versions].flatMap(([table, version]) =>
       region.table(table).version === version ? [] : [table],
     )
-    return this.finish(async () => this.api.write(database.name, order, moved))
   }
 
   /** Ends the worker, whatever it is doing; what must be finished is finished first. */

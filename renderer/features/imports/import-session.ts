@@ -26,6 +26,7 @@ import { problemText } from '#shared/tables/problem-text'
 import { headerNames } from '#shared/tables/header-names'
 import type { Cell, DetectedTable, Sheet } from '#shared/tables/sheet'
 import type { ColumnData } from '../../ui/grid/engine/column-data'
+import { notesOf, type FileNote } from './file-notes'
 import { nameOfGiven, type GivenTwice } from './given-files'
 import type { OpenSheet } from './open-sheet'
 import { SheetRows, type PlanRows } from './plan-rows'
@@ -75,9 +76,10 @@ export class ImportSession {
   private prepared: ChangeSet = {}
   private files = 0
   private given: GivenTwice[] = []
+  private notes: FileNote[] = []
 
   constructor(
-    private readonly standing: Standing,
+    private standing: Standing,
     private readonly today: Day,
     private readonly random: Random,
   ) {}
@@ -104,6 +106,7 @@ export class ImportSession {
       const { name, given } = nameOfGiven(called, sheets, known)
       if (given) this.given = [...this.given.filter(each => each.file !== given.file), given]
       if (given?.isSame) continue
+      this.notes = [...this.notes.filter(each => each.file !== name), ...notesOf(name, read.value)]
       const file = this.files++
       sheets.forEach((sheet, i) => {
         const source: SheetSource = { file: name, sheet, table: sheet.table, withoutHidden: false }
@@ -125,11 +128,18 @@ export class ImportSession {
     this.planned = null
   }
 
+  /** Goes on from the region as it is now. */
+  standOn(standing: Standing): void {
+    this.standing = standing
+    this.planned = null
+  }
+
   /** Takes a file out again. */
   removeFile(name: string): void {
     this.sheets = this.sheets.filter(each => each.source.file !== name)
     this.unreadable = this.unreadable.filter(each => each.file !== name)
     this.given = this.given.filter(each => each.file !== name)
+    this.notes = this.notes.filter(each => each.file !== name)
     this.planned = null
   }
 
@@ -138,11 +148,13 @@ export class ImportSession {
     readonly sheets: readonly SheetView[]
     readonly unreadable: readonly Unreadable[]
     readonly given: readonly GivenTwice[]
+    readonly notes: readonly FileNote[]
   } {
     return {
       sheets: this.sheets.map(each => sheetView(each, this.draftsOf(each))),
       unreadable: this.unreadable,
       given: this.given,
+      notes: this.notes,
     }
   }
 

@@ -1,9 +1,11 @@
 /** The worker of an import: reads the region from disk by itself, so that no table crosses to it. */
 import type { Day } from '#shared/base/day'
 import type { Result } from '#shared/base/result'
+import type { Region } from '#shared/region/region'
 import type { TableName } from '#shared/model/catalog'
 import { serveJobs } from '../../host/serve-jobs'
 import { trueRandom } from '../../store/clock'
+import { lazyTables } from '../../store/region-reader'
 import type { StoreProblem } from '../../store/store-problem'
 import {
   readAgain,
@@ -25,13 +27,21 @@ const open = (): ImportSession => {
 
 type Session = ImportSession
 
+const standingOf = (region: Region) => ({ region, shadows: [...region.table('shadow').values()] })
+
 /** What the page asks of the worker. */
 export const importApi = {
   /** Reads the region `name` as it stands on disk and begins an import into it. */
   async begin(name: string, today: Day): Promise<void> {
     standing = await readStanding(name)
-    const { region } = standing
-    session = new ImportSession({ region, shadows: [...region.table('shadow').values()] }, today, trueRandom)
+    session = new ImportSession(standingOf(standing.region), today, trueRandom)
+  },
+  /** Reads what has changed in the region since, with what files last said. */
+  async catchUp(name: string, moved: TableName[]): Promise<void> {
+    standing = await readAgain(name, standing ?? (await readStanding(name)), [
+      ...new Set([...moved, ...lazyTables]),
+    ])
+    open().standOn(standingOf(standing.region))
   },
   async addFiles(
     files: { name: string; bytes: Uint8Array }[],

@@ -11,6 +11,7 @@ import { query } from '../../store/query'
 import { storeProblemText } from '../../store/store-problem'
 import { useQuery, useRegionStore, useStoreStatus } from '../../store/use-region'
 import { EmptyState } from '../../ui/part/empty-state'
+import { importKeeper } from './import-keeper'
 import { ImportWizard } from './import-wizard'
 import classes from './imports.module.css'
 import { figure } from './import-words'
@@ -23,11 +24,20 @@ const askBatches = query(['batch'], (region: Region) =>
 export function ImportsScreen() {
   const batches = useQuery(askBatches)
   const incoming = useIncomingFiles()
-  const [open, setOpen] = useState(batches.length === 0)
+  const keeper = importKeeper(useRegionStore())
+  const [open, setOpen] = useState(batches.length === 0 || keeper.isUnderWay)
   // Files that come in while the list is shown begin an import.
   if (incoming.files.length > 0 && !open) setOpen(true)
   useCommand('file.import', open ? null : () => setOpen(true))
-  if (open) return <ImportWizard onClose={() => setOpen(false)} />
+  if (open)
+    return (
+      <ImportWizard
+        onClose={() => {
+          keeper.end()
+          setOpen(false)
+        }}
+      />
+    )
   if (batches.length === 0)
     return (
       <EmptyState

@@ -27,7 +27,7 @@ const shown: readonly (readonly [keyof Counts, string])[] = [
 
 /** The sentence of row accounting. */
 export const accounting = (counts: Counts): string =>
-  `${figure(counts.read)} rows read = ${shown.map(([key, word]) => `${figure(counts[key])} ${word.toLowerCase()}`).join(' + ')}`
+  `${counted(counts.read, 'row')} read = ${shown.map(([key, word]) => `${figure(counts[key])} ${word.toLowerCase()}`).join(' + ')}`
 
 /** The counts of a plan as cards, with their sum; each opens its rows where they can be shown. */
 export function CountCards({

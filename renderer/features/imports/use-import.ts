@@ -1,5 +1,5 @@
 /** What the wizard's buttons do: each asks the worker, then tells the reducer. */
-import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 import type { OpenedFile } from '#shared/bridge/ipc'
 import type { Decisions } from '#shared/reconcile/decisions'
 import type { ColumnMapping } from '#shared/mapping/mapping'
@@ -13,12 +13,13 @@ import type { RegionStore } from '../../store/region-store'
 import { keepSnapshot } from '../../store/snapshots'
 import { storeProblemText } from '../../store/store-problem'
 import { useRegionStore } from '../../store/use-region'
-import { ImportDesk } from './import-desk'
+import type { ImportDesk } from './import-desk'
+import { importKeeper, type Tell } from './import-keeper'
 import type { ColumnData } from '../../ui/grid/engine/column-data'
 import type { CellFix, CountedSheets, SheetChange } from './import-session'
 import type { PlanView } from './plan-view'
 import type { PlanRows } from './plan-rows'
-import { freshWizard, stepWizard, type Views, type Wizard } from './wizard'
+import type { Views, Wizard } from './wizard'
 
 /** The wizard and what can be done in it. */
 export interface ImportActions {
@@ -42,6 +43,8 @@ export interface ImportActions {
   readonly fix: (sheet: string, fixes: readonly CellFix[]) => void
   readonly commit: () => void
   readonly dismiss: () => void
+  /** Closes the import; what is not committed is gone. */
+  readonly end: () => void
 }
 
 /** Keeps a backup of what is there; an import can be taken back in any case, so a failure goes to the log only. */
@@ -56,20 +59,13 @@ async function keepBackup(keeper: BackupKeeper, store: RegionStore, entry: Regio
   }
 }
 
-/** Runs a wizard; its worker lives as long as the calling part. */
+/** The import of the open region and what can be done in it; it goes on while no part of it is on the screen. */
 export function useImport(): ImportActions {
   const store = useRegionStore()
   const regions = useDesk()
-  const [wizard, tell] = useReducer(stepWizard, freshWizard)
-  const desk = useRef<ImportDesk | null>(null)
-  useEffect(
-    () => () => {
-      desk.current?.close()
-      desk.current = null
-    },
-    [],
-  )
-  const open = useCallback((): ImportDesk => (desk.current ??= new ImportDesk(store)), [store])
+  const keeper = importKeeper(store)
+  const wizard = useSyncExternalStore(keeper.subscribe, () => keeper.wizard)
+  const { open } = keeper
   const rows = useCallback((sheet: number) => open().api.rows(sheet), [open])
   const counted = useCallback((count: string) => open().api.counted(count), [open])
   const picked = useCallback((sheet: number, count: string) => open().api.picked(sheet, count), [open])
@@ -81,9 +77,10 @@ export function useImport(): ImportActions {
     },
     [open],
   )
-  const run = (text: string, work: () => Promise<void>): void => {
+  const run = (text: string, work: (tell: Tell) => Promise<void>): void => {
+    const tell = keeper.teller()
     tell({ kind: 'busy', busy: { text, share: null } })
-    work().catch((error: unknown) =>
+    work(tell).catch((error: unknown) =>
       tell({
         kind: 'failed',
         problem: error instanceof Error ? error.message : 'The work could not be done.',
@@ -92,6 +89,7 @@ export function useImport(): ImportActions {
   }
   // Word of progress may come after the work's own end; it counts no more then.
   const withProgress = async <T>(
+    tell: Tell,
     work: (progress: (text: string, share: number | null) => void) => Promise<T>,
   ): Promise<T> => {
     let underWay = true
@@ -103,13 +101,13 @@ export function useImport(): ImportActions {
       underWay = false
     }
   }
-  const look = (text: string, ask: () => Promise<Views>): void =>
-    run(text, async () => tell({ kind: 'views', ...(await ask()) }))
-  const plan = async (decisions: Decisions): Promise<void> => {
+  const look = (text: string, ask: (tell: Tell) => Promise<Views>): void =>
+    run(text, async tell => tell({ kind: 'views', ...(await ask(tell)) }))
+  const plan = async (tell: Tell, decisions: Decisions): Promise<void> => {
     tell({ kind: 'decide', decisions })
-    tell({ kind: 'planned', plan: await open().api.plan(decisions, now()) })
+    tell({ kind: 'planned', plan: await open().plan(decisions, now()) })
   }
-  const commit = async (worker: ImportDesk, planned: PlanView): Promise<void> => {
+  const commit = async (tell: Tell, worker: ImportDesk, planned: PlanView): Promise<void> => {
     const label = `Import of ${[...new Set(planned.sheets.map(each => each.file))].join(', ')}`
     const prepared = worker.api.prepare(label, now())
     const entry = regions.status.regions.find(each => each.id === store.id)
@@ -130,36 +128,34 @@ export function useImport(): ImportActions {
     wizard,
     addFiles: files => {
       // The next import starts from the region as it is now.
-      if (wizard.step.kind === 'report') {
-        desk.current?.close()
-        desk.current = null
-        tell({ kind: 'begin' })
-      }
-      look('Reading', () => withProgress(progress => open().addFiles(files, progress)))
+      if (wizard.step.kind === 'report') keeper.end()
+      look('Reading', tell => withProgress(tell, progress => open().addFiles(files, progress)))
     },
     removeFile: name => look('Removing', () => open().api.removeFile(name)),
     setSheet: (key, change) => look('Looking again', () => open().api.setSheet(key, change)),
     setColumn: (key, at, change) => look('Looking again', () => open().api.setColumn(key, at, change)),
     setState: (key, value, state) => look('Looking again', () => open().api.setState(key, value, state)),
-    showFiles: () => tell({ kind: 'showFiles' }),
-    showColumns: (sheet, at = null) => tell({ kind: 'showColumns', sheet, column: at }),
-    preview: (decisions = wizard.decisions) => run('Comparing with the region', () => plan(decisions)),
+    showFiles: () => keeper.teller()({ kind: 'showFiles' }),
+    showColumns: (sheet, at = null) => keeper.teller()({ kind: 'showColumns', sheet, column: at }),
+    preview: (decisions = wizard.decisions) =>
+      run('Comparing with the region', tell => plan(tell, decisions)),
     rows,
     column,
     counted,
     picked,
     fix: (sheet, fixes) =>
-      run('Putting right', async () => {
+      run('Putting right', async tell => {
         await open().api.fixCells(sheet, [...fixes])
-        await plan(wizard.decisions)
+        await plan(tell, wizard.decisions)
       }),
     commit: () =>
-      run('Preparing', async () => {
+      run('Preparing', async tell => {
         const { step } = wizard
         const worker = open()
-        // Begun, an import is finished even when the user goes to another screen.
-        if (step.kind === 'preview') await worker.finish(() => commit(worker, step.plan))
+        // Begun, an import is finished even when the user closes it.
+        if (step.kind === 'preview') await worker.finish(() => commit(tell, worker, step.plan))
       }),
-    dismiss: () => tell({ kind: 'dismiss' }),
+    dismiss: () => keeper.teller()({ kind: 'dismiss' }),
+    end: () => keeper.end(),
   }
 }

@@ -1,5 +1,6 @@
 /** The import wizard as a union of steps with one pure reducer; everything that waits or works is in the state. */
 import { noDecisions, type Decisions } from '#shared/reconcile/decisions'
+import type { FileNote } from './file-notes'
 import type { GivenTwice } from './given-files'
 import type { Unreadable } from './import-session'
 import type { PlanView } from './plan-view'
@@ -32,6 +33,7 @@ export interface Wizard {
   readonly sheets: readonly SheetView[]
   readonly unreadable: readonly Unreadable[]
   readonly given: readonly GivenTwice[]
+  readonly notes: readonly FileNote[]
   readonly decisions: Decisions
   readonly busy: Busy | null
   readonly problem: string | null
@@ -42,13 +44,13 @@ export interface Views {
   readonly sheets: readonly SheetView[]
   readonly unreadable: readonly Unreadable[]
   readonly given: readonly GivenTwice[]
+  readonly notes: readonly FileNote[]
 }
 
 /** What can happen to the wizard. */
 export type WizardEvent =
   | { readonly kind: 'busy'; readonly busy: Busy }
   | ({ readonly kind: 'views' } & Views)
-  | { readonly kind: 'begin' }
   | { readonly kind: 'showFiles' }
   | { readonly kind: 'showColumns'; readonly sheet: string | null; readonly column?: number | null }
   | { readonly kind: 'decide'; readonly decisions: Decisions }
@@ -63,6 +65,7 @@ export const freshWizard: Wizard = {
   sheets: [],
   unreadable: [],
   given: [],
+  notes: [],
   decisions: noDecisions,
   busy: null,
   problem: null,
@@ -77,15 +80,13 @@ export function stepWizard(wizard: Wizard, event: WizardEvent): Wizard {
     case 'busy':
       return { ...wizard, busy: event.busy, problem: null }
     case 'views': {
-      const { sheets, unreadable, given } = event
+      const { sheets, unreadable, given, notes } = event
       const { step: here } = wizard
       const gone = here.kind === 'columns' && !sheets.some(each => each.use && each.key === here.sheet)
       // Files that come while a preview is shown make it void.
       const step: Step = gone || here.kind === 'preview' ? { kind: 'files' } : here
-      return { ...wizard, sheets, unreadable, given, step, busy: null }
+      return { ...wizard, sheets, unreadable, given, notes, step, busy: null }
     }
-    case 'begin':
-      return freshWizard
     case 'showFiles':
       return { ...wizard, step: { kind: 'files' }, busy: null }
     case 'showColumns': {

@@ -9,7 +9,7 @@ import { rowStatuses, type RowStatus } from '../../../renderer/features/imports/
 import { wordAt, type ColumnData } from '../../../renderer/ui/grid/engine/column-data'
 import { freshWizard, openQuestions, stepWizard } from '../../../renderer/features/imports/wizard'
 import { csvText } from '#shared/packs/csv-text'
-import { textFile } from '../../fixtures/import-run'
+import { commitPlan, mapFiles, planOf, textFile } from '../../fixtures/import-run'
 
 const session = (): ImportSession =>
   new ImportSession({ region: new Region(), shadows: [] }, '2018-01-01' as Day, seededRandom(1))
@@ -107,7 +107,9 @@ test('a file that cannot be read says why, beside the others', async () => {
 
 test('the wizard goes back to the files when its sheet is gone, and a failure ends what was under way', () => {
   const columns = { ...freshWizard, step: { kind: 'columns', sheet: '0.0', column: null } as const }
-  expect(stepWizard(columns, { kind: 'views', sheets: [], unreadable: [], given: [] }).step).toEqual({
+  expect(
+    stepWizard(columns, { kind: 'views', sheets: [], unreadable: [], given: [], notes: [] }).step,
+  ).toEqual({
     kind: 'files',
   })
   const busy = stepWizard(freshWizard, { kind: 'busy', busy: { text: 'Reading', share: null } })
@@ -181,7 +183,7 @@ test('IM-4: a column that could be read both ways is not asked about where anoth
   })
 })
 
-test('files that come while a preview or a report is shown lead back to the files, and the preview is void', async () => {
+test('files that come while a preview is shown lead back to the files, and the preview is void', async () => {
   const one = session()
   await one.addFiles([textFile('deals.csv', 'Deal Name,Owner,Stage\nA,Ann,Open')])
   const plan = one.plan(noDecisions, at)
@@ -191,8 +193,6 @@ test('files that come while a preview or a report is shown lead back to the file
   expect(next.step).toEqual({ kind: 'files' })
   expect(next.sheets.map(each => each.file)).toEqual(['deals.csv', 'accounts.csv'])
   expect(one.rows(0)).toBeNull()
-  const report = stepWizard(preview, { kind: 'committed', report: { plan, batch: 'b', seq: 1 } })
-  expect(stepWizard(report, { kind: 'begin' })).toEqual(freshWizard)
 })
 
 test('the same file twice is imported once; another file of the same name stands beside it, and can be removed', async () => {
@@ -226,4 +226,43 @@ test('the rows behind a number of a finding are marked in the sheets that hold t
   const key = typeof number === 'object' ? number.count : ''
   expect(one.counted(key)).toEqual({ sheets: [{ sheet: 0, count: 2 }], elsewhere: 0, naming: false })
   expect([...(one.picked(0, key) ?? [])]).toEqual([1, NaN, 1])
+})
+
+test('an empty file, and one of headers alone, say so; doubts about quotes are told', async () => {
+  const one = session()
+  await one.addFiles([
+    textFile('empty.csv', ''),
+    textFile('blank.csv', '\n\n'),
+    textFile('headers.csv', 'Deal Name,Owner,Stage\n'),
+    textFile('whole.csv', 'Deal Name,Owner,Stage\nA,Ann,Open'),
+    textFile('quote.csv', 'Deal Name,Owner,Stage\n"A,Ann,Open\nB,Ann,Open\n'),
+  ])
+  const said = (file: string) =>
+    one
+      .views()
+      .notes.filter(each => each.file === file)
+      .map(each => each.text)
+  expect(said('empty.csv')).toEqual(['The file is empty.'])
+  expect(said('headers.csv')).toEqual([
+    'The file has no rows below its column names. Export it again, with its records.',
+  ])
+  expect(said('blank.csv')).toEqual(['The file holds nothing but blank rows.'])
+  expect(said('whole.csv')).toEqual([])
+  expect(said('quote.csv')).toContain(
+    'A quote in row 2 is never closed; the row was read to the end of its line.',
+  )
+  one.removeFile('empty.csv')
+  expect(said('empty.csv')).toEqual([])
+})
+
+test('a plan made again after the region has moved starts from the region as it is now', async () => {
+  const region = new Region()
+  const one = new ImportSession({ region, shadows: [] }, '2018-01-01' as Day, seededRandom(1))
+  const files = [textFile('accounts.csv', 'Account Name,Industry\nAcme,Retail')]
+  await one.addFiles(files)
+  expect(one.plan(noDecisions, at).total).toMatchObject({ added: 1 })
+  commitPlan(region, planOf(region, await mapFiles(files)))
+  one.standOn({ region, shadows: [...region.table('shadow').values()] })
+  expect(one.rows(0)).toBeNull()
+  expect(one.plan(noDecisions, at).total).toMatchObject({ added: 0, unchanged: 1 })
 })

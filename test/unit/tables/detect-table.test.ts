@@ -29,6 +29,11 @@ describe('detectTable', () => {
     ])
   })
 
+  it('takes a whole question for the name of a column', () => {
+    const long = [...header.slice(0, 3), 'Why now? '.repeat(55).trim(), 'Close date']
+    expect(detect([long, ...deals])).toMatchObject({ headerRow: 0, header: long, firstRow: 1 })
+  })
+
   it('leaves out the closing lines of a Salesforce report', () => {
     const table = detect([
       header,
