@@ -2,7 +2,9 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState, type ReactNode } from 'react'
+import type { Day } from '#shared/base/day'
 import type { Warning } from '#shared/region/warning'
+import { DayInput } from '../fields/day-input'
 import { storeProblemText } from '../store/store-problem'
 import { usePlaces } from '../store/use-place'
 import { useAsOf, useRegionStore } from '../store/use-region'
@@ -42,7 +44,9 @@ export function WarningLines({
             {line.found.accepted ? (
               <span className={styles.reason}>
                 {' '}
-                Accepted on {line.found.accepted.on}: {line.found.accepted.reason}
+                Accepted on {line.found.accepted.on}
+                {line.found.accepted.until === null ? '' : ` until ${line.found.accepted.until}`}:{' '}
+                {line.found.accepted.reason}
               </span>
             ) : null}
           </span>
@@ -64,6 +68,7 @@ export function Acceptance({ found, sentence }: { readonly found: Warning; reado
   const places = usePlaces()
   const asOf = useAsOf()
   const [asking, setAsking] = useState(false)
+  const [until, setUntil] = useState<Day | null>(null)
   const save = async (label: string, make: Parameters<typeof store.edit>[0]): Promise<void> => {
     const done = await store.edit(make, { label, source: 'manager', place: places.trail.here as never })
     if (!done.ok) notifications.show({ message: storeProblemText(done.problem) })
@@ -99,11 +104,19 @@ export function Acceptance({ found, sentence }: { readonly found: Warning; reado
           onCancel={() => setAsking(false)}
           onConfirm={reason =>
             void save('Accept a warning with a reason', edit =>
-              edit.add('warningAck', { code: found.code, subject: found.subject, reason, on: asOf }),
+              edit.add('warningAck', { code: found.code, subject: found.subject, reason, on: asOf, until }),
             )
           }
         >
-          {sentence}
+          <p className={styles.asked}>{sentence}</p>
+          <DayInput
+            label="Until"
+            description="The warning comes back after this day. Empty: for good."
+            value={until}
+            near={asOf}
+            error={until !== null && until < asOf ? `This day has passed as of ${asOf}.` : null}
+            onDay={setUntil}
+          />
         </ConfirmDialog>
       ) : null}
     </>
