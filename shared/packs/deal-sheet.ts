@@ -6,6 +6,7 @@ import type { Region } from '../region/region'
 import { daysLate } from '../process/date-derivation'
 import type { DealState } from '../process/deal-state'
 import { planCalendar } from '../process/plan-life'
+import { stepAt } from '../process/plan-steps'
 import type { PackColumn, PackRow, PackSheet, PackValue } from './pack-content'
 import type { RepFacts } from './pack-facts'
 import { categories, dispositions } from './pack-lists'
@@ -207,7 +208,7 @@ function stepWords({ region, facts }: RepFacts, state: DealState, step: PlanStep
 function whereItStands(rep: RepFacts, state: DealState): { step: string | null; criterion: string | null } {
   const { region, facts } = rep
   const { plan } = state
-  const step = plan?.steps.find(each => each.status === 'notStarted' || each.status === 'inProgress')
+  const step = plan ? stepAt(plan.steps) : null
   const open = step?.criteria.find(each => each.required && !each.met && !each.waived)
   if (step) return { step: stepWords(rep, state, step), criterion: open?.text ?? null }
   const done = new Set(

@@ -30,3 +30,30 @@ export function adherenceOf(parts: AdherenceParts): number | null {
   }
   return weights > 0 ? sum / weights : null
 }
+
+/** The mean adherence of a group of deals: those of a rep, of a region, or those that stand in a step. */
+export interface AdherenceGroup<T> {
+  readonly key: string
+  readonly mean: number
+  readonly deals: readonly T[]
+}
+
+/** PL-20 aggregated: deals by a key, with the mean of their scores; deals without a key are left out. */
+export function adherenceBy<T extends { readonly score: number }>(
+  scored: readonly T[],
+  keyOf: (deal: T) => string | null,
+): readonly AdherenceGroup<T>[] {
+  const groups = new Map<string, T[]>()
+  for (const each of scored) {
+    const key = keyOf(each)
+    if (key === null) continue
+    const group = groups.get(key)
+    if (group) group.push(each)
+    else groups.set(key, [each])
+  }
+  return [...groups].map(([key, deals]) => ({
+    key,
+    mean: deals.reduce((sum, each) => sum + each.score, 0) / deals.length,
+    deals,
+  }))
+}

@@ -91,6 +91,10 @@ export function checkDone(step: PlanStep, asOf: Day): Result<null, readonly Done
   return problems.length > 0 ? fail(problems) : ok(null)
 }
 
+/** The step that a plan stands in: the first that is neither done nor left out; null at its end. */
+export const stepAt = (steps: readonly PlanStep[]): PlanStep | null =>
+  steps.find(each => each.status === 'notStarted' || each.status === 'inProgress') ?? null
+
 /** A step with an end but open criteria: finished by us, not confirmed by the buyer (CY-7). */
 export const isUnconfirmed = (step: PlanStep): boolean =>
   step.actualEnd !== null && step.status !== 'done' && isLive(step)

@@ -2,9 +2,16 @@
 import { useMemo } from 'react'
 import type { Day } from '#shared/base/day'
 import { toMinor } from '#shared/base/money'
-import { adherenceOf, adherenceWeights, type AdherenceParts } from '#shared/process/adherence'
+import {
+  adherenceBy,
+  adherenceOf,
+  adherenceWeights,
+  type AdherenceGroup,
+  type AdherenceParts,
+} from '#shared/process/adherence'
 import { adherenceParts } from '#shared/process/adherence-parts'
 import type { DealState } from '#shared/process/deal-state'
+import { stepAt } from '#shared/process/plan-steps'
 import { completenessOf } from '#shared/strategy/completeness'
 import { currentSheet } from '#shared/strategy/sheet-version'
 import { MeasureGrid } from '../../records/measure-grid'
@@ -88,25 +95,37 @@ const dealSpec: RowsSpec<Scored> = {
   },
 }
 
-interface RepScore {
-  readonly id: string
-  readonly name: string
-  readonly mean: number
-  readonly deals: readonly string[]
-}
-const repColumns: readonly GridColumn[] = [
-  { key: 'name', title: 'Rep', pin: 'left', width: 220 },
+type Group = AdherenceGroup<Scored>
+const groupColumns = (title: string): readonly GridColumn[] => [
+  { key: 'name', title, pin: 'left', width: 260 },
   { key: 'mean', title: 'Mean adherence', digits: 1, width: 160 },
   { key: 'n', title: 'Deals with a plan', width: 160 },
 ]
-const repSpec: RowsSpec<RepScore> = {
-  id: row => row.id,
+const groupSpec: RowsSpec<Group> = {
+  id: row => row.key,
   columns: {
-    name: { kind: 'text', get: row => row.name },
+    name: { kind: 'text', get: row => row.key },
     mean: { kind: 'percent', get: row => row.mean },
     n: { kind: 'number', get: row => row.deals.length },
   },
 }
+
+/** What deals are put together by (PL-20). */
+const sides: readonly {
+  readonly noun: string
+  readonly title: string
+  readonly note?: string
+  readonly keyOf: (deal: Scored) => string | null
+}[] = [
+  { noun: 'rep', title: 'Rep', keyOf: ({ row }) => row.owner?.name ?? 'No owner' },
+  {
+    noun: 'step',
+    title: 'Step',
+    note: 'the step that each deal stands in',
+    keyOf: ({ row }) => (row.plan ? (stepAt(row.plan.steps)?.name ?? 'All steps done') : null),
+  },
+  { noun: 'region', title: 'Region', keyOf: ({ row }) => row.owner?.region ?? 'None' },
+]
 
 /** The panel. */
 export function AdherencePanel() {
@@ -116,19 +135,14 @@ export function AdherencePanel() {
   const openDeals = useOpenDeals()
   const { scored, mean } = useQuery(askAdherence, asOf)
   const lowest = useMemo(() => scored.slice(0, 10), [scored])
-  const reps = useMemo(() => {
-    const byRep = new Map<string, Scored[]>()
-    for (const each of scored) {
-      const key = each.row.owner?.id ?? ''
-      byRep.set(key, [...(byRep.get(key) ?? []), each])
-    }
-    return [...byRep].map(([id, all]): RepScore => ({
-      id,
-      name: all[0]?.row.owner?.name ?? 'No owner',
-      mean: all.reduce((sum, each) => sum + each.score, 0) / all.length,
-      deals: all.map(each => each.row.id),
-    }))
-  }, [scored])
+  const groups = useMemo(
+    () =>
+      sides
+        .map(side => ({ side, rows: adherenceBy(scored, side.keyOf) }))
+        // With one region only it would say the mean once more.
+        .filter(({ side, rows }) => side.noun !== 'region' || rows.length > 1),
+    [scored],
+  )
   if (mean === null)
     return (
       <Panel title="Adherence">
@@ -175,20 +189,31 @@ export function AdherencePanel() {
           onOpen={id => places.open({ table: 'opportunity', id }, { tab: 'plan' })}
         />
       </Panel>
-      <Panel title="Adherence by rep" flush>
-        <MeasureGrid
-          label="Adherence by rep"
-          noun={{ one: 'rep', many: 'reps' }}
-          rows={reps}
-          spec={repSpec}
-          columns={repColumns}
-          sort={[{ column: 'mean', descending: false }]}
-          onOpen={id => {
-            const found = reps.find(each => each.id === id)
-            if (found) openDeals(found.deals, `${found.name}: with a plan`)
-          }}
-        />
-      </Panel>
+      {groups.map(({ side, rows }) => (
+        <Panel
+          key={side.noun}
+          title={`Adherence by ${side.noun}`}
+          {...(side.note === undefined ? {} : { note: side.note })}
+          flush
+        >
+          <MeasureGrid
+            label={`Adherence by ${side.noun}`}
+            noun={{ one: side.noun, many: `${side.noun}s` }}
+            rows={rows}
+            spec={groupSpec}
+            columns={groupColumns(side.title)}
+            sort={[{ column: 'mean', descending: false }]}
+            onOpen={key => {
+              const found = rows.find(each => each.key === key)
+              if (found)
+                openDeals(
+                  found.deals.map(each => each.row.id),
+                  `${key}: with a plan`,
+                )
+            }}
+          />
+        </Panel>
+      ))}
     </>
   )
 }

@@ -1,7 +1,7 @@
 /** The worked figures of the measures of section 6. */
 import { describe, expect, test } from 'vitest'
 import { asId, type Id } from '#shared/base/id'
-import { adherenceOf } from '#shared/process/adherence'
+import { adherenceBy, adherenceOf } from '#shared/process/adherence'
 import { completionOf, touchesOf } from '#shared/process/cadence-completion'
 import { breakDownOf, conversionsOf } from '#shared/process/conversion'
 import { coverageOf, velocityOf } from '#shared/process/coverage'
@@ -293,4 +293,19 @@ test('ids of deals come back with every figure, so that it can be opened', () =>
   const built = aRegion()
   const id: Id<'opportunity'> = built.add('opportunity', { state: 'won', closedOn: day('2017-06-01') })
   expect(winRatio(dealStates(built.region, asOf), always).deals).toEqual([id])
+})
+
+test('PL-20: adherence is aggregated by a key; deals without one are left out', () => {
+  const deals = [
+    { step: 'Proposal', score: 0.738 },
+    { step: 'Proposal', score: 0.562 },
+    { step: 'Contract', score: 1 },
+    { step: null, score: 0 },
+  ]
+  expect(adherenceBy(deals, each => each.step).map(each => [each.key, each.mean, each.deals.length])).toEqual(
+    [
+      ['Proposal', 0.65, 2],
+      ['Contract', 1, 1],
+    ],
+  )
 })
