@@ -234,6 +234,12 @@ export function BacktestPanel({
         columns={columnsOf(won, openAt)}
         onOpen={won}
       />
+      {rows.every(each => each.fresh === 0) ? (
+        <p className={styles.faint}>
+          New business is 0: no deal was begun and won inside one month. A quarter, as the landing counts it,
+          leaves it more time.
+        </p>
+      ) : null}
       {months ? (
         <p className={styles.faint}>
           {`The first, second and third month of a quarter take ${months.shares.map(each => words.percent(each)).join(', ')} of what is won, in whole quarters from ${months.first} to ${months.last}: an index for monthly quotas.`}

@@ -94,7 +94,7 @@ export function ProblemList(props: ProblemListProps) {
           <div className={styles.problemHead}>
             <SeverityBadge severity="warn">{`${refused.pasted.refused.length} refused`}</SeverityBadge>
             <span className={styles.grow}>
-              {`Of the pasted cells ${refused.pasted.accepted} were taken; these were not, and their cells are as before:`}
+              {`Cells taken: ${refused.pasted.accepted}. These were refused and stay as they were:`}
             </span>
             <Button
               size="compact-xs"
