@@ -17,12 +17,12 @@ export function showNumber(value: number, digits = 6, fixed = false, locale?: st
 
 function localNumber(value: number, digits: number, fixed: boolean, locale: string): string {
   const shown = { maximumFractionDigits: digits, minimumFractionDigits: fixed ? digits : 0 }
-  return (value === 0 ? 0 : value).toLocaleString(numberTag(locale), shown)
+  return (value === 0 ? 0 : value).toLocaleString(numberTag(locale), shown).replace('-', '−')
 }
 
-/** Money with its decimals and its code: `USD 1,234.50`. */
+/** Money with its decimals and its code: `1,234.50 USD`. */
 const showMoney = (amount: number, { currency, locale }: FieldContext): string =>
-  `${currency} ${showNumber(toMajor(amount, currency), currencyDigits(currency), true, locale)}`
+  `${showNumber(toMajor(amount, currency), currencyDigits(currency), true, locale)} ${currency}`
 
 /** A share as per cent with at most one decimal: `65 %`. */
 const showPercent = (share: number, { locale }: FieldContext): string =>

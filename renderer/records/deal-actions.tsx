@@ -37,7 +37,7 @@ export function DealActions({
     <Panel
       title="Actions"
       note={`${open} open`}
-      tools={<AddAction label="Add an action" seed={{ origin, opportunity: deal }} />}
+      tools={<AddAction label="New action" seed={{ origin, opportunity: deal }} />}
     >
       {actions.length === 0 ? (
         <Text size="sm" c="dimmed">

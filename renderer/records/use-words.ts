@@ -1,8 +1,9 @@
 /** How screens write figures: the region's currency, the user's language, and the way to the deals behind a figure. */
 import { useMemo } from 'react'
-import { toMajor } from '#shared/base/money'
+import { currencyDigits, toMajor } from '#shared/base/money'
 import type { Words } from '#shared/region/warning'
 import type { Json } from '#shared/model/field'
+import { showNumber } from '../fields/show-field'
 import { openedRows } from './record-grid'
 import { usePlaces } from '../store/use-place'
 import { useRegionCurrency, useSettings } from '../store/use-region'
@@ -13,14 +14,12 @@ export function useWords(): Words {
   const { locale } = useSettings()
   const home = useRegionCurrency()
   return useMemo(() => {
-    const tongue = locale || undefined
+    const number = (n: number, digits = 0, fixed = false): string => showNumber(n, digits, fixed, locale)
     return {
-      money: (amount, currency = home) =>
-        `${toMajor(amount, currency).toLocaleString(tongue, { maximumFractionDigits: 0 })} ${currency}`,
+      money: (amount, currency = home) => `${number(toMajor(amount, currency))} ${currency}`,
       day: d => d,
-      percent: (share, digits = 0) =>
-        `${(share * 100).toLocaleString(tongue, { minimumFractionDigits: digits, maximumFractionDigits: digits })} %`,
-      number: (n, digits = 0) => n.toLocaleString(tongue, { maximumFractionDigits: digits }),
+      percent: (share, digits = 0) => `${number(share * 100, digits, true)} %`,
+      number: (n, digits = 0) => number(n, digits),
     }
   }, [locale, home])
 }
@@ -29,10 +28,10 @@ export function useWords(): Words {
 export function useExactMoney(): (amount: number) => string {
   const { locale } = useSettings()
   const home = useRegionCurrency()
-  return useMemo(() => {
-    const digits = { minimumFractionDigits: 2, maximumFractionDigits: 2 }
-    return amount => `${toMajor(amount, home).toLocaleString(locale || undefined, digits)} ${home}`
-  }, [locale, home])
+  return useMemo(
+    () => amount => `${showNumber(toMajor(amount, home), currencyDigits(home), true, locale)} ${home}`,
+    [locale, home],
+  )
 }
 
 const allDeals = {

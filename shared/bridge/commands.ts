@@ -32,7 +32,7 @@ export const commands = [
   command('region.openSample', 'Open the sample region', 'File', 1),
   command('region.switch', 'Switch region', 'File', 1, 'CmdOrCtrl+Shift+O'),
   command('region.close', 'Close region', 'File', 1),
-  command('file.import', 'Import files', 'File', 2, 'CmdOrCtrl+O'),
+  command('file.import', 'Import your files', 'File', 2, 'CmdOrCtrl+O'),
   command('export.grid', 'Export this grid', 'File', 3, 'CmdOrCtrl+Shift+E'),
   command('export.pack', 'Export a coaching pack', 'File', 3, 'CmdOrCtrl+E'),
   command('export.review', 'Export the pipeline review', 'File', 3),

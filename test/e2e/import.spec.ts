@@ -39,7 +39,7 @@ test('two linked files: a rejected row is put right, the import committed, repea
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible()
   await page.getByRole('button', { name: 'Close' }).click()
 
-  await page.getByRole('button', { name: 'Import files' }).click()
+  await page.getByRole('button', { name: 'Import your files' }).click()
   await giveFiles(page, files)
   await goToPreview(page)
   await expect(
@@ -107,7 +107,7 @@ test('a newer file: a conflict is decided, a vanished record stays marked, and l
     'Account ID,Account Name,Industry,Billing City,Territory,Account Owner',
     'A9,NorthwindLooms,Textiles,Leeds,North,Ivy Marsh',
   )
-  await page.getByRole('button', { name: 'Import files' }).click()
+  await page.getByRole('button', { name: 'Import your files' }).click()
   await giveFiles(page, [newer, more])
   await goToPreview(page)
   const conflicts = page.getByRole('table', { name: 'Conflicts' })
@@ -127,7 +127,7 @@ test('a newer file: a conflict is decided, a vanished record stays marked, and l
   await expect(rows.getByRole('gridcell', { name: 'Mill drying' })).toBeVisible()
   await commitImport(page, '1')
 
-  await page.getByRole('button', { name: 'Import files' }).click()
+  await page.getByRole('button', { name: 'Import your files' }).click()
   await giveFiles(page, [newer, more])
   await goToPreview(page)
   await expect(
@@ -315,7 +315,7 @@ test('A01–A07, A25, A26: the four Maven files', async ({ page }) => {
   await page.getByRole('button', { name: 'Import 8,927 records' }).click()
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible({ timeout: 60_000 })
   await page.getByRole('button', { name: 'Close' }).click()
-  await page.getByRole('button', { name: 'Import files' }).click()
+  await page.getByRole('button', { name: 'Import your files' }).click()
   await giveFiles(page, files)
   await goToPreview(page)
   await expect(

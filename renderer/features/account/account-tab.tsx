@@ -1,16 +1,16 @@
 /** One account on one page: what was sold, what is open, who sells to it, and its group. */
 import { Stack, Table, Text, UnstyledButton } from '@mantine/core'
 import type { Day } from '#shared/base/day'
-import { toMajor } from '#shared/base/money'
 import { asId } from '#shared/base/id'
 import type { TableName } from '#shared/model/catalog'
 import { accountFacts, accountGroup, topAccount, type AccountFacts } from '#shared/process/account-facts'
 import type { DealState } from '#shared/process/deal-state'
 import { openedRows } from '../../records/record-grid'
+import { useWords } from '../../records/use-words'
 import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
 import { usePlaces } from '../../store/use-place'
-import { useAsOf, useQuery, useRegionCurrency, useRegionStore, useSettings } from '../../store/use-region'
+import { useAsOf, useQuery, useRegionCurrency, useRegionStore } from '../../store/use-region'
 import { FigureRow, NamedFigure } from '../../ui/part/named-figure'
 import { SeverityBadge } from '../../ui/part/severity-badge'
 
@@ -25,7 +25,7 @@ export function AccountTab({ id }: { readonly table: TableName; readonly id: str
   const places = usePlaces()
   const asOf = useAsOf()
   const currency = useRegionCurrency()
-  const { locale } = useSettings()
+  const { money, number } = useWords()
   const facts = useQuery(askFacts, asOf)
   const account = asId<'account'>(id)
   const mine = facts.get(account)
@@ -35,8 +35,6 @@ export function AccountTab({ id }: { readonly table: TableName; readonly id: str
         No opportunity names this account as of {asOf}.
       </Text>
     )
-  const whole = new Intl.NumberFormat(locale || undefined, { maximumFractionDigits: 0 })
-  const money = (minor: number): string => whole.format(toMajor(minor, currency))
   const show = (words: string, keep: (row: DealState) => boolean): void =>
     places.go({
       screen: 'pipeline',
@@ -58,7 +56,7 @@ export function AccountTab({ id }: { readonly table: TableName; readonly id: str
       }}
       onRecords={() => show(name.toLowerCase(), keep)}
     >
-      {whole.format(value)}
+      {number(value)}
     </NamedFigure>
   )
   const reps = [...mine.reps].sort((a, b) => b[1] - a[1])
@@ -78,7 +76,6 @@ export function AccountTab({ id }: { readonly table: TableName; readonly id: str
         {count('Lost', mine.lost, row => row.state === 'lost')}
         {count('Open', mine.open, row => row.state === 'open')}
         <NamedFigure
-          name={`Won ${currency}`}
           label="Won amount"
           words={{
             measure: `Won amount of ${mine.account.name} in ${currency}`,
@@ -95,7 +92,7 @@ export function AccountTab({ id }: { readonly table: TableName; readonly id: str
       {group.members.length > 1 && (
         <Table aria-label="The group of this account">
           <Table.Caption>
-            The group: {group.members.length} accounts, {money(group.wonAmount)} {currency} won
+            The group: {group.members.length} accounts, {money(group.wonAmount)} won
           </Table.Caption>
           <Table.Tbody>
             {[...group.members]

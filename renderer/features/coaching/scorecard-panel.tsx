@@ -3,8 +3,8 @@ import { Table } from '@mantine/core'
 import { toMajor } from '#shared/base/money'
 import type { Metric } from '#shared/packs/scorecard'
 import { openedRows } from '../../records/record-grid'
+import { useWords } from '../../records/use-words'
 import { usePlaces } from '../../store/use-place'
-import { useSettings } from '../../store/use-region'
 import { Figure } from '../../ui/part/figure'
 import type { RepPageFacts } from './coaching-facts'
 import classes from './coaching.module.css'
@@ -12,14 +12,12 @@ import classes from './coaching.module.css'
 /** The figures beside objective, peers and the quarters before. */
 export function ScorecardPanel({ page }: { readonly page: RepPageFacts }) {
   const places = usePlaces()
-  const { locale } = useSettings()
+  const words = useWords()
   const { facts } = page.facts
   const show = (value: number | null, kind: Metric['kind']): string => {
     if (value === null) return '–'
-    const many = (digits: number) => ({ maximumFractionDigits: digits })
-    if (kind === 'money') return toMajor(value, facts.currency).toLocaleString(locale || undefined, many(0))
-    if (kind === 'percent') return `${(value * 100).toLocaleString(locale || undefined, many(1))} %`
-    return value.toLocaleString(locale || undefined, many(1))
+    if (kind === 'money') return words.number(toMajor(value, facts.currency))
+    return kind === 'percent' ? words.percent(value, 1) : words.number(value, 1)
   }
   return (
     <div className={classes.scroll}>

@@ -10,6 +10,7 @@ import { answerNoteText, packProblemText } from '#shared/packs/pack-problem-text
 import { packProposals, type PackReturn, type Proposal } from '#shared/packs/proposals'
 import { asOfDay } from '#shared/region/as-of'
 import { host } from '../../host/bridge'
+import { useWords } from '../../records/use-words'
 import { readPack } from '../../records/workbook-jobs'
 import { now, today, trueRandom } from '../../store/clock'
 import { useRegionStore } from '../../store/use-region'
@@ -95,6 +96,7 @@ interface JudgeProps {
 }
 
 function Judge({ step, onPick, onTake }: JudgeProps) {
+  const { number } = useWords()
   const { returned, accepted } = step
   const { proposals, errors, notes, done } = returned
   const pick = (id: string, on: boolean): void => {
@@ -137,14 +139,14 @@ function Judge({ step, onPick, onTake }: JudgeProps) {
                   <Table.Td>{each.about}</Table.Td>
                   <Table.Td>{each.answer.header}</Table.Td>
                   <Table.Td>
-                    {shown(each, each.now, returned)}
+                    {shown(each, each.now, returned, number)}
                     {each.conflict && (
                       <Badge ml={6} color="orange" variant="light">
-                        changed since, was {shown(each, each.answer.base, returned)}
+                        changed since, was {shown(each, each.answer.base, returned, number)}
                       </Badge>
                     )}
                   </Table.Td>
-                  <Table.Td>{shown(each, each.answer.value, returned)}</Table.Td>
+                  <Table.Td>{shown(each, each.answer.value, returned, number)}</Table.Td>
                   <Table.Td>{each.answer.at}</Table.Td>
                 </Table.Tr>
               ))}
@@ -186,12 +188,17 @@ function Judge({ step, onPick, onTake }: JudgeProps) {
 }
 
 /** A value as people read it: money in whole units. */
-function shown(proposal: Proposal, value: PackValue, { answers }: PackReturn): string {
+function shown(
+  proposal: Proposal,
+  value: PackValue,
+  { answers }: PackReturn,
+  number: (n: number) => string,
+): string {
   if (value === null || value === '') return '–'
   const column: PackColumn | undefined = answers.meta.sheets
     .find(each => each.key === proposal.answer.sheet)
     ?.columns.find(each => each.key === proposal.answer.column)
   return column?.kind === 'money' && typeof value === 'number'
-    ? toMajor(value, answers.meta.currency).toLocaleString()
+    ? number(toMajor(value, answers.meta.currency))
     : String(value)
 }

@@ -8,6 +8,7 @@ import { Chart } from '../../ui/chart/chart'
 import type { ChartOption } from '../../ui/chart/echarts-core'
 import type { ChartColours } from '../../ui/chart/palette'
 import { Panel } from '../../ui/part/panel'
+import { shortAmount } from './forecast-words'
 import { useOpenForecastDeals } from './forecast-places'
 
 /** Settings of `CurvePanel`. */
@@ -62,7 +63,7 @@ export function CurvePanel({ figures, curve, asOf, words, currency, rho }: Curve
         nameLocation: 'middle',
         nameGap: 28,
         scale: true,
-        axisLabel: { formatter: (value: number) => short(value) },
+        axisLabel: { formatter: (value: number) => shortAmount(value) },
       },
       yAxis: {
         type: 'value',
@@ -145,10 +146,3 @@ function thin(curve: Distribution, closed: number): [amount: number, chance: num
   })
   return points
 }
-
-const short = (value: number): string =>
-  Math.abs(value) >= 1e6
-    ? `${Number((value / 1e6).toFixed(2))} M`
-    : Math.abs(value) >= 1e3
-      ? `${Number((value / 1e3).toFixed(1))} k`
-      : String(value)

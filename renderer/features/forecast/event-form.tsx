@@ -1,5 +1,5 @@
 /** The form behind an event: record it with its evidence, waive it, or take it back with a reason. */
-import { Group, Select, Textarea } from '@mantine/core'
+import { Box, Group, Select, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { Day } from '#shared/base/day'
 import type { Id } from '#shared/base/id'
@@ -69,37 +69,39 @@ export function EventForm({ deal, line, deed, onDone }: EventFormProps) {
         ? { label: 'Reason', hint: 'Why this deal does not need it' }
         : { label: 'Reason', hint: 'What happened: budget withdrawn, sponsor left' }
   return (
-    <VerbForm verb={verbs[deed]} refused={problem} onSubmit={submit} onCancel={onDone}>
-      <Textarea
-        label={asks.label}
-        placeholder={asks.hint}
-        data-autofocus
-        autoFocus
-        autosize
-        minRows={2}
-        value={words}
-        onChange={event => setWords(event.currentTarget.value)}
-      />
-      <Group gap="xs" align="flex-start">
-        <DayInput
-          label={deed === 'revoke' ? 'No longer true since' : 'Happened on'}
-          value={on}
-          onDay={setOn}
-          near={asOf}
-          width={150}
+    <Box py="xs">
+      <VerbForm verb={verbs[deed]} refused={problem} onSubmit={submit} onCancel={onDone}>
+        <Textarea
+          label={asks.label}
+          placeholder={asks.hint}
+          data-autofocus
+          autoFocus
+          autosize
+          minRows={2}
+          value={words}
+          onChange={event => setWords(event.currentTarget.value)}
         />
-        {deed === 'record' && people.length > 0 && (
-          <Select
-            label="Said by"
-            w={180}
-            clearable
-            searchable
-            value={person}
-            onChange={setPerson}
-            data={people.map(each => ({ value: each.id as string, label: each.name }))}
+        <Group gap="xs" align="flex-start">
+          <DayInput
+            label={deed === 'revoke' ? 'No longer true since' : 'Happened on'}
+            value={on}
+            onDay={setOn}
+            near={asOf}
+            width={150}
           />
-        )}
-      </Group>
-    </VerbForm>
+          {deed === 'record' && people.length > 0 && (
+            <Select
+              label="Said by"
+              w={180}
+              clearable
+              searchable
+              value={person}
+              onChange={setPerson}
+              data={people.map(each => ({ value: each.id as string, label: each.name }))}
+            />
+          )}
+        </Group>
+      </VerbForm>
+    </Box>
   )
 }

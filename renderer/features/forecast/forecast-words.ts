@@ -33,3 +33,11 @@ export function versionName(version: NamedMatrix | null): string {
   if (!version) return 'No approved version'
   return version.basis === 'stored' ? `${version.name}, version ${version.no}` : version.name
 }
+
+/** An amount for the axis of a chart: "1.25 M", "40 k", "950". */
+export const shortAmount = (value: number): string =>
+  Math.abs(value) >= 1e6
+    ? `${Number((value / 1e6).toFixed(2))} M`
+    : Math.abs(value) >= 1e3
+      ? `${Number((value / 1e3).toFixed(1))} k`
+      : String(Math.round(value))

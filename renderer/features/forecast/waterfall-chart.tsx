@@ -7,6 +7,7 @@ import { useOpenDeals, useWords } from '../../records/use-words'
 import { Chart } from '../../ui/chart/chart'
 import type { ChartOption } from '../../ui/chart/echarts-core'
 import type { ChartColours } from '../../ui/chart/palette'
+import { shortAmount } from './forecast-words'
 
 /** Settings of `WaterfallChart`. */
 interface WaterfallChartProps {
@@ -66,7 +67,7 @@ export function WaterfallChart({ found, currency, subtitle }: WaterfallChartProp
     (colours: ChartColours): ChartOption => ({
       grid: { left: 64, right: 16, top: 28, bottom: 40 },
       xAxis: { type: 'category', data: steps.map(each => each.name), axisLabel: { interval: 0 } },
-      yAxis: { type: 'value', name: currency, axisLabel: { formatter: short } },
+      yAxis: { type: 'value', name: currency, axisLabel: { formatter: shortAmount } },
       series: [
         {
           type: 'bar',
@@ -86,7 +87,7 @@ export function WaterfallChart({ found, currency, subtitle }: WaterfallChartProp
             formatter: ({ dataIndex }: { dataIndex: number }) => {
               const step = steps[dataIndex]
               return step
-                ? `${step.sign < 0 ? '−' : step.sign > 0 ? '+' : ''}${short(toMajor(step.amount, currency))}`
+                ? `${step.sign < 0 ? '−' : step.sign > 0 ? '+' : ''}${shortAmount(toMajor(step.amount, currency))}`
                 : ''
             },
           },
@@ -128,10 +129,3 @@ export function WaterfallChart({ found, currency, subtitle }: WaterfallChartProp
     />
   )
 }
-
-const short = (value: number): string =>
-  Math.abs(value) >= 1e6
-    ? `${Number((value / 1e6).toFixed(2))} M`
-    : Math.abs(value) >= 1e3
-      ? `${Number((value / 1e3).toFixed(1))} k`
-      : String(Math.round(value))

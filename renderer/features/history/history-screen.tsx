@@ -2,6 +2,7 @@
 import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useCommands } from '../../host/command-desk'
+import { useWords } from '../../records/use-words'
 import type { JournalEntry } from '../../store/region-database'
 import { listJournal } from '../../store/record-history'
 import { useRegionStore, useStoreStatus } from '../../store/use-region'
@@ -14,6 +15,7 @@ const step = 100
 
 /** History. */
 export function HistoryScreen() {
+  const { number } = useWords()
   const store = useRegionStore()
   const commands = useCommands()
   const { version, undo } = useStoreStatus()
@@ -75,7 +77,7 @@ export function HistoryScreen() {
                     {revertedBy.has(entry.seq) && <Badge color="gray">Reverted</Badge>}
                   </Group>
                 </Table.Td>
-                <Table.Td c="dimmed">{entryWords(entry)}</Table.Td>
+                <Table.Td c="dimmed">{entryWords(entry, number)}</Table.Td>
                 <Table.Td c="dimmed">{entry.by ?? ''}</Table.Td>
                 <Table.Td>
                   {!gone && (

@@ -2,6 +2,7 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import type { Region } from '#shared/region/region'
 import { useCommands } from '../../host/command-desk'
+import { useWords } from '../../records/use-words'
 import { query } from '../../store/query'
 import { usePlaces } from '../../store/use-place'
 import { useQuery } from '../../store/use-region'
@@ -20,6 +21,7 @@ export function LastImportCard() {
   const batch = useQuery(lastImport)
   const commands = useCommands()
   const places = usePlaces()
+  const { number } = useWords()
   if (!batch)
     return (
       <Paper p="md">
@@ -39,9 +41,8 @@ export function LastImportCard() {
       <Stack gap="xs" align="flex-start">
         <Title order={2}>{batch.label}</Title>
         <Text>
-          {sum('added').toLocaleString()} new, {sum('changed').toLocaleString()} changed,{' '}
-          {sum('unchanged').toLocaleString()} unchanged, {sum('rejected').toLocaleString()} rejected,{' '}
-          {sum('vanished').toLocaleString()} vanished
+          {number(sum('added'))} new, {number(sum('changed'))} changed, {number(sum('unchanged'))} unchanged,{' '}
+          {number(sum('rejected'))} rejected, {number(sum('vanished'))} vanished
         </Text>
         <Group>
           <Button variant="default" onClick={() => places.go({ screen: 'history' })}>

@@ -42,7 +42,7 @@ export function ImportsScreen() {
     return (
       <EmptyState
         title="Nothing has been imported yet"
-        verb={{ label: 'Import files', onDo: () => setOpen(true) }}
+        verb={{ label: 'Import your files', onDo: () => setOpen(true) }}
       >
         Here stand all imports with what they brought, and each can be undone at any later date.
       </EmptyState>
@@ -51,7 +51,7 @@ export function ImportsScreen() {
     <Stack p="lg">
       <Group>
         <Title order={1}>Imports</Title>
-        <Button onClick={() => setOpen(true)}>Import files</Button>
+        <Button onClick={() => setOpen(true)}>Import your files</Button>
       </Group>
       <BatchTable batches={batches} />
     </Stack>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import { askDealStates } from '../../store/deal-states'
 import { useWords } from '../../records/use-words'
+import { usePlaces } from '../../store/use-place'
 import { useAsOf, useQuery, useRegionStore } from '../../store/use-region'
 import { EmptyState } from '../../ui/part/empty-state'
 import { PanelColumn, ScreenColumn } from '../../ui/part/page-columns'
@@ -18,6 +19,7 @@ import styles from './matrix.module.css'
 
 /** The part Accuracy of the screen Forecast. */
 export function AccuracyPart() {
+  const places = usePlaces()
   const { region } = useRegionStore()
   const asOf = useAsOf()
   const words = useWords()
@@ -35,7 +37,10 @@ export function AccuracyPart() {
   }, [empty, state.kind, start, region, states])
   if (empty)
     return (
-      <EmptyState title="No deals to look back on">
+      <EmptyState
+        title="No deals to look back on"
+        verb={{ label: 'Import your files', onDo: () => places.go({ screen: 'imports' }) }}
+      >
         What the forecast would have said and what came stand here, by month, horizon, rep and product.
       </EmptyState>
     )
@@ -80,11 +85,15 @@ export function AccuracyPart() {
 }
 
 function Report({ run }: { readonly run: AccuracyRun }) {
+  const places = usePlaces()
   const words = useWords()
   const { report, basis } = run
   if (!report)
     return (
-      <EmptyState title="History is too short">
+      <EmptyState
+        title="History is too short"
+        verb={{ label: 'Import your files', onDo: () => places.go({ screen: 'imports' }) }}
+      >
         A backtest needs closed deals of three whole months before a month end, and a whole month after it.
       </EmptyState>
     )

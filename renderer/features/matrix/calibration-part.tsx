@@ -32,10 +32,17 @@ import styles from './matrix.module.css'
 
 /** The part Calibration of the screen Forecast. */
 export function CalibrationPart() {
+  const places = usePlaces()
   const view = useMatrixView()
   if (!view)
     return (
-      <EmptyState title="No matrices">
+      <EmptyState
+        title="No matrices"
+        verb={{
+          label: 'Give a cycle its statuses',
+          onDo: () => places.go({ screen: 'forecast', filters: { part: 'statuses' } }),
+        }}
+      >
         What history says of each cell stands here once there are statuses and deals.
       </EmptyState>
     )
@@ -43,6 +50,7 @@ export function CalibrationPart() {
 }
 
 function Calibrated({ view }: { readonly view: MatrixView }) {
+  const places = usePlaces()
   const { version } = view
   const desk = useDesk()
   const asOf = useAsOf()
@@ -94,7 +102,13 @@ function Calibrated({ view }: { readonly view: MatrixView }) {
           >{`The calibration failed: ${state.why}. Start it again.`}</p>
         ) : null}
         {visits.length === 0 ? (
-          <EmptyState title="No history of cells">
+          <EmptyState
+            title="No history of cells"
+            verb={{
+              label: 'Choose the statuses',
+              onDo: () => places.go({ screen: 'forecast', filters: { part: 'statuses' } }),
+            }}
+          >
             {version.kind === 'event'
               ? 'No deal has recorded events in the scope of this version. Record buying and selling events, or choose the matrix of CRM stages.'
               : 'No deal in the scope of this version has a date on which it entered a stage.'}

@@ -12,10 +12,17 @@ import { VersionList } from './version-list'
 
 /** The part Matrix of the screen Forecast. */
 export function MatrixPart() {
+  const places = usePlaces()
   const view = useMatrixView()
   if (!view)
     return (
-      <EmptyState title="No matrices">
+      <EmptyState
+        title="No matrices"
+        verb={{
+          label: 'Give a cycle its statuses',
+          onDo: () => places.go({ screen: 'forecast', filters: { part: 'statuses' } }),
+        }}
+      >
         Probability and time by buying and sales status stand here once there are statuses.
       </EmptyState>
     )

@@ -197,7 +197,7 @@ export function StandingStill() {
                 )
               }
             >
-              Show them
+              Show the deals
             </Button>
           </Group>
         ) : null}

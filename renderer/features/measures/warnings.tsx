@@ -11,6 +11,7 @@ import { warningSentence, warningTopics } from './warning-words'
 import styles from './measures.module.css'
 import { useOpenDeals, useWords } from '../../records/use-words'
 import { Acceptance } from '../../records/warning-lines'
+import { usePlaces } from '../../store/use-place'
 
 const dealsOf = (group: readonly Warning[]): readonly string[] => [
   ...new Set(
@@ -22,13 +23,17 @@ const shownAtOnce = 25
 
 /** The section. */
 export function WarningsSection() {
+  const places = usePlaces()
   const groups = useQuery(askWarnings, useAsOf())
   const words = useWords()
   const openDeals = useOpenDeals()
   const [opened, setOpened] = useState<string | null>(null)
   if (groups.length === 0)
     return (
-      <EmptyState title="No warnings">
+      <EmptyState
+        title="No warnings"
+        verb={{ label: 'Open the pipeline', onDo: () => places.go({ screen: 'pipeline' }) }}
+      >
         Deals, plans, sheets, maps and reviews that need a decision are listed here.
       </EmptyState>
     )

@@ -70,7 +70,7 @@ export function FactorDialog(props: {
                   onClose()
                 }}
               >
-                Remove
+                Take off the sheet
               </Button>
             ),
           }

@@ -4,6 +4,7 @@ import { catalog, type TableName } from '#shared/model/catalog'
 import { usePlace, usePlaces } from '../../store/use-place'
 import { useRegion } from '../../store/use-region'
 import { TableGrid } from '../../records/table-grid'
+import { useWords } from '../../records/use-words'
 import { ScreenColumn } from '../../ui/part/page-columns'
 
 const listed: readonly TableName[] = [
@@ -28,6 +29,7 @@ export function TablesScreen() {
   const region = useRegion(...listed)
   const place = usePlace()
   const places = usePlaces()
+  const { number } = useWords()
   const chosen = listed.find(table => table === place.filters['table']) ?? 'rep'
   return (
     <ScreenColumn>
@@ -35,7 +37,7 @@ export function TablesScreen() {
         <Tabs.List aria-label="Tables">
           {listed.map(table => (
             <Tabs.Tab key={table} value={table}>
-              {catalog[table].many} ({region.table(table).size.toLocaleString()})
+              {catalog[table].many} ({number(region.table(table).size)})
             </Tabs.Tab>
           ))}
         </Tabs.List>

@@ -120,8 +120,8 @@ test('what editing starts from is read back as the same value', () => {
 })
 
 test('values read as people write them', () => {
-  expect(showField(amount, 123_450_000, context)).toBe('USD 1,234,500.00')
-  expect(showField(amount, -50, context)).toBe('USD −0.50')
+  expect(showField(amount, 123_450_000, context)).toBe('1,234,500.00 USD')
+  expect(showField(amount, -50, context)).toBe('−0.50 USD')
   expect(showField(probability, 0.655, context)).toBe('65.5 %')
   expect(showField(catalog.account.fields.founded, 1996, context)).toBe('1996')
   expect(showField(catalog.account.fields.employees, 12_345, context)).toBe('12,345')
@@ -154,6 +154,6 @@ test('what is shown for editing is read back as the same value in either notatio
       },
     ),
   )
-  expect(showField(amount, 123_450, { ...context, locale: 'de-DE' })).toBe('USD 1.234,50')
+  expect(showField(amount, 123_450, { ...context, locale: 'de-DE' })).toBe('1.234,50 USD')
   expect(typedField(amount, 123_450, { ...context, locale: 'de-DE' })).toBe('1234,50')
 })
