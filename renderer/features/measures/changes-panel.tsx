@@ -3,10 +3,11 @@ import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { RecordOf } from '#shared/model/catalog'
-import { checkStart, type ChangeProblem } from '#shared/process/process-change'
+import { beforeAfter, checkStart, type ChangeProblem } from '#shared/process/process-change'
+import type { Ratio } from '#shared/process/ratio'
 import { useWords } from '../../records/use-words'
 import { storeProblemText } from '../../store/store-problem'
-import { useAsOf, useRegion, useRegionStore } from '../../store/use-region'
+import { useAsOf, useRegion, useRegionStore, useSettings } from '../../store/use-region'
 import { EmptyState } from '../../ui/part/empty-state'
 import { Panel } from '../../ui/part/panel'
 import { ChangeDialog } from './change-dialog'
@@ -31,6 +32,7 @@ export function ChangesPanel() {
   const store = useRegionStore()
   const asOf = useAsOf()
   const words = useWords()
+  const { minWinRateN } = useSettings()
   const changes = useRegion('processChange', 'rep').all('processChange')
   const [writing, setWriting] = useState<Change | 'new' | null>(null)
   const set = async (change: Change, values: Partial<Change>, label: string): Promise<void> => {
@@ -43,6 +45,18 @@ export function ChangesPanel() {
   const lacks = (change: Change): string | null => {
     const checked = checkStart(change)
     return checked.ok ? null : checked.problem.map(each => missing[each]).join(', ')
+  }
+  const came = (change: Change): string => {
+    const [before, after] = [
+      shareOf(change.baseline, change.baselineN),
+      shareOf(change.result, change.resultN),
+    ]
+    if (before === null || after === null) return ''
+    const found = beforeAfter(before, after, minWinRateN)
+    const span = (one: Ratio): string => `${words.percent(one.low)} to ${words.percent(one.high)}`
+    return `; 95 % interval ${span(found.before)} before, ${span(found.after)} after: ${
+      found.differs ? 'more than chance' : 'within chance'
+    }`
   }
   const figure = (value: number | null, n: number | null): string =>
     value === null ? '–' : `${words.number(value, 2)}${n === null ? '' : ` (n ${words.number(n)})`}`
@@ -74,7 +88,9 @@ export function ChangesPanel() {
                     {change.baseline === null && change.expected === null
                       ? ''
                       : ` ${figure(change.baseline, change.baselineN)} → expected ${figure(change.expected, null)}`}
-                    {change.result === null ? '' : `, came out ${figure(change.result, change.resultN)}`}
+                    {change.result === null
+                      ? ''
+                      : `, came out ${figure(change.result, change.resultN)}${came(change)}`}
                     {change.reviewOn === null ? '' : ` · review on ${change.reviewOn}`}
                     {due ? ' · due' : ''}
                   </span>
@@ -129,3 +145,7 @@ export function ChangesPanel() {
     </Panel>
   )
 }
+
+/** A share with its count, as far as the metric is one: a value from 0 to 1 with its n. */
+const shareOf = (value: number | null, n: number | null): { k: number; n: number } | null =>
+  value === null || n === null || n <= 0 || value < 0 || value > 1 ? null : { k: Math.round(value * n), n }
