@@ -5,7 +5,7 @@ import { parseCsv } from '#shared/tables/parse-csv'
 import { noteText, problemText } from '#shared/tables/problem-text'
 import { readFile } from '#shared/tables/read-file'
 import type { Cell } from '#shared/tables/sheet'
-import { realBytes, realFiles } from '../../fixtures/real-data'
+import { realBytes, realFiles, realTree } from '../../fixtures/real-data'
 
 const names = realFiles('d-sheetjs')
 
@@ -24,6 +24,8 @@ const companions: [csv: string, workbook: string, sheet: number][] = names.flatM
 
 // Their CSVs are the sheet as another locale or rounding shows it; see docs/spreadsheets-conformance.md.
 const listed = new Set(['LO7322.csv', ...[0, 1, 2].map(n => `number_format_russian.${n}.csv`)])
+
+const isFilled = (cell: Cell): boolean => cell !== null && cell !== ''
 
 interface Formatted {
   readonly z?: string
@@ -67,16 +69,35 @@ describe.skipIf(names.length === 0)("SheetJS's own CSVs", () => {
     })
 })
 
-describe('odd, damaged and old workbooks', () => {
-  for (const folder of ['d-sheetjs', 'd-calamine', 'd-exceljs', 'hostile']) {
-    const files = realFiles(folder)
+// Workbooks whose sheets hold no cell, as other readers find too: pictures, charts, macros, page settings and the like alone.
+const blank =
+  /^(BlankSheetTypes|author_snowman|custom_properties|page_margins_2016|picture|vba|images|empty_sheet|issue127|issue281|issue343|issue_666_|capitalized_wbook_stream|misc_biff5_parsing|duplicateRowTest|test-issue-(1842|257|623|771)|CRLFR9\.FM3|all-empty)/
+
+describe('odd, damaged and old workbooks, and every CSV of the collections', () => {
+  for (const folder of [
+    'd-sheetjs',
+    'd-calamine',
+    'd-exceljs',
+    'd-csv-spectrum',
+    'd-csv-test-data',
+    'd-pollock-polluted',
+    'hostile',
+  ]) {
+    const files = realTree(folder)
     it.skipIf(files.length === 0)(
-      `${folder}: every file is read or refused with a sentence`,
+      `${folder}: every file is read or refused with a sentence, and none loses its cells without a word`,
       async () => {
-        for (const name of files) {
-          const result = await readFile(realBytes(`${folder}/${name}`), name)
+        for (const path of files) {
+          const name = path.replace(/^.*[/\\]/, '')
+          const bytes = realBytes(`${folder}/${path}`)
+          const result = await readFile(bytes, name)
           const said = result.ok ? result.value.notes.map(noteText) : [problemText(result.problem, name)]
-          for (const sentence of said) expect(`${name}: ${sentence}`).toMatch(/^[^:]+: .*[.”)]$/s)
+          for (const sentence of said) expect(`${path}: ${sentence}`).toMatch(/^[^:]+: .*[.”)]$/s)
+          if (!result.ok && result.problem.code === 'damaged-sheet')
+            expect(said[0]).toContain(`Sheet “${result.problem.sheet}”`)
+          const hasCells =
+            !result.ok || result.value.sheets.some(sheet => sheet.rows.some(row => row.some(isFilled)))
+          expect([path, hasCells || bytes.length === 0 || blank.test(name)]).toEqual([path, true])
         }
       },
       600_000,
