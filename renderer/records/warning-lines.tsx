@@ -101,6 +101,7 @@ export function Acceptance({ found, sentence }: { readonly found: Warning; reado
           title="Accept with a reason"
           verb="Accept"
           reason="required"
+          disabled={until !== null && until < asOf}
           onCancel={() => setAsking(false)}
           onConfirm={reason =>
             void save('Accept a warning with a reason', edit =>

@@ -141,13 +141,17 @@ interface NaiveValue {
   readonly value: number
 }
 
+/** Open deals that are no suspects, also not suspects that a decision has put aside: what snapshots count as open (A11). */
+export const openWithoutSuspects = (rows: readonly ForecastRow[]): readonly ForecastRow[] =>
+  rows.filter(({ row }) => row.class.kind !== 'suspect')
+
 /** The figure to compare with and never to use: closed-only win ratio × open amount of the forecast's deals. */
 export function naiveValue(states: DealStates, rows: readonly ForecastRow[]): NaiveValue | null {
   const closed = states.rows.filter(
     row => row.state === 'won' || row.state === 'lost' || row.state === 'noDecision',
   )
   const won = closed.filter(row => row.state === 'won').length
-  const open = rows.reduce((sum, row) => sum + (row.forecast.state === 'suspect' ? 0 : row.deal.amount), 0)
+  const open = openWithoutSuspects(rows).reduce((sum, row) => sum + row.deal.amount, 0)
   return closed.length === 0 ? null : { won, closed: closed.length, value: (open * won) / closed.length }
 }
 

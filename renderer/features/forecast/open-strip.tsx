@@ -1,7 +1,12 @@
 /** What is open and what the matrix makes of it, in five figures over the periods. */
 import { Button, Group } from '@mantine/core'
 import type { Day } from '#shared/base/day'
-import { naiveValue, type ForecastRow, type RegionForecast } from '#shared/forecast/region-forecast'
+import {
+  naiveValue,
+  openWithoutSuspects,
+  type ForecastRow,
+  type RegionForecast,
+} from '#shared/forecast/region-forecast'
 import { useWords } from '../../records/use-words'
 import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
@@ -29,7 +34,7 @@ export function OpenStrip({
   const open = useOpenForecastDeals()
   const naive = useQuery(askNaive, asOf, forecast)
   const { rows, totals, pipeline, versions } = forecast
-  const live = rows.filter(row => row.forecast.state !== 'suspect')
+  const live = openWithoutSuspects(rows)
   const suspects = rows.length - live.length
   const amount = live.reduce((sum, row) => sum + row.deal.amount, 0)
   const of = (wanted: (row: ForecastRow) => boolean): readonly string[] =>
@@ -62,7 +67,7 @@ export function OpenStrip({
           'Open without suspects',
           words.money(amount),
           `Σ amount of ${live.length} deals${suspects > 0 ? `; ${suspects} suspects left out` : ''} = ${exact(amount)}`,
-          of(row => row.forecast.state !== 'suspect'),
+          live.map(({ row }) => row.id),
           'Suspects are in no forecast (FC-11)',
         )}
         {figure(

@@ -14,6 +14,8 @@ interface ConfirmDialogProps {
   /** Whether a reason is asked for: not, if given, or always. */
   readonly reason?: 'none' | 'optional' | 'required'
   readonly reasonLabel?: string
+  /** Something else that is asked for is not right yet. */
+  readonly disabled?: boolean
   readonly onConfirm: (reason: string) => void
   readonly onCancel: () => void
 }
@@ -29,7 +31,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       size="sm"
       verb={props.verb}
       danger={props.danger === true}
-      disabled={missing}
+      disabled={missing || props.disabled === true}
       onSubmit={() => props.onConfirm(reason.trim())}
       onClose={props.onCancel}
     >

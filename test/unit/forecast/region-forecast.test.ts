@@ -9,6 +9,7 @@ import {
   forecastRegion,
   naiveValue,
   newBusinessOf,
+  openWithoutSuspects,
   type RegionForecast,
 } from '#shared/forecast/region-forecast'
 import { cellsOf, matrixOf, startingVersion } from '#shared/forecast/region-matrix'
@@ -206,6 +207,21 @@ test('FC-17, FC-21: visits come from events alone, with the age at the first clo
     [other, 0, 10, 'lost', 10],
     [other, 1, 8, 'lost', 8],
   ])
+})
+
+test('A11: a suspect that was archived is no open business either, in the forecast as in snapshots', () => {
+  const built = withProcess(aRegion())
+  built.with('opportunity', { name: 'Begun', amount: 100_00, engagedOn: day('2017-09-01') })
+  const suspect = built.add('opportunity', { name: 'A hunch', amount: 50_00 })
+  built.with('disposition', {
+    opportunity: suspect,
+    kind: 'archive',
+    on: day('2017-09-15'),
+    reason: 'quiet',
+  })
+  const { rows } = forecastOf(built.region)
+  expect(openWithoutSuspects(rows).map(({ row }) => row.deal.name)).toEqual(['Begun'])
+  expect(rows).toHaveLength(2)
 })
 
 const maven = mavenRegion()
