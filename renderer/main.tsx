@@ -6,7 +6,9 @@ import { asOfDate } from './store/data-day'
 import { prepareDealStates } from './store/deal-states'
 import { DeskDatabase } from './store/desk-database'
 import { DeskSession } from './store/desk-session'
+import { showSchemeEarly } from './ui/theme/early-scheme'
 
+showSchemeEarly()
 const database = new DeskDatabase()
 const keeper = new BackupKeeper(database, host)
 const desk = new DeskSession(database, {
