@@ -1,6 +1,6 @@
 /** Measures the app as a user meets it, in Chromium: a file of 100,000 rows to a region, opening it, and one edit to paint. */
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from 'playwright-core'
@@ -11,6 +11,29 @@ import { dealRows, toCsv } from './tables-data'
 const port = '4399'
 const address = `http://127.0.0.1:${port}/`
 
+/** Notes the longest time for which the page's thread did one thing, and could answer nothing else, as `longest`. */
+const watchTasks = `
+  longest = 0
+  new PerformanceObserver(list => {
+    for (const each of list.getEntries()) longest = Math.max(longest, each.duration)
+  }).observe({ type: 'longtask' })`
+
+/**
+ * The most memory that the page's process has held so far, its workers with it, in megabytes; null where the system does
+ * not tell. It is all that is resident, the program's own code and pages shared with other processes included.
+ */
+async function peakOf(page: Page): Promise<number | null> {
+  const browser = page.context().browser()
+  if (!browser) return null
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const peaks = processInfo
+    .filter(each => each.type === 'renderer' && existsSync(`/proc/${each.id}/status`))
+    .map(each => Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${each.id}/status`, 'utf8'))?.[1]) / 1000)
+  return peaks.length > 0 ? Math.round(Math.max(...peaks) * 1.024) : null
+}
+
 /** Time in the page until `ready` is there, in milliseconds. */
 async function until(
   page: Page,
@@ -18,6 +41,7 @@ async function until(
   start: () => Promise<unknown>,
   ready: () => Promise<unknown>,
 ): Promise<BenchRow> {
+  await page.evaluate('longest = 0')
   const from = performance.now()
   await start()
   await ready()
@@ -25,7 +49,14 @@ async function until(
   const heap = await page.evaluate(
     () => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize,
   )
-  return { name, ms, rssMb: Math.round(heap / 1e6), note: 'MB are the page’s heap' }
+  const silent = Math.round(Number(await page.evaluate('longest')))
+  const peak = await peakOf(page)
+  return {
+    name,
+    ms,
+    ...(peak === null ? {} : { rssMb: peak }),
+    note: `MB: most that the page’s process held so far, workers included; the page’s heap now ${Math.round(heap / 1e6)} MB; longest without an answer ${silent} ms`,
+  }
 }
 
 /** Changes the amount of the first deal again and again: until its cell shows it, and until what depends on it does. */
@@ -155,6 +186,8 @@ async function measure(page: Page, rows: number, file: string): Promise<BenchRow
 
 /** Measures 10,000 and 100,000 rows, each in a fresh browser. */
 export async function run(): Promise<BenchRow[]> {
+  if (!existsSync('out/main/web.js'))
+    throw new Error('The app is not built, and this bench drives the built app. Run `npm run build` first.')
   const folder = mkdtempSync(join(tmpdir(), 'region-bench-'))
   const server = spawn(process.execPath, ['out/main/web.js'], {
     env: { ...process.env, QUARTERDECK_PORT: port },
@@ -180,6 +213,7 @@ export async function run(): Promise<BenchRow[]> {
       const page = await (await browser.newContext()).newPage()
       // The choice of files is a dialog of the system; without it the page falls back to one that can be driven.
       await page.addInitScript(() => Reflect.deleteProperty(window, 'showOpenFilePicker'))
+      await page.addInitScript({ content: watchTasks })
       found.push(...(await measure(page, rows, file)))
       await browser.close()
     }

@@ -74,6 +74,7 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
                 value={busy.share === null ? 100 : busy.share * 100}
                 animated={busy.share === null}
                 w={240}
+                classNames={{ section: classes.working ?? '' }}
                 aria-label={busy.text}
               />
             </>
