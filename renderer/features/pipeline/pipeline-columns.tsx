@@ -87,7 +87,7 @@ export function pipelineColumns(
       help: 'Decision maker, decision date, budget: ● known with evidence, ◐ claimed, ○ missing.',
       render: cell => (cell.text === '' ? null : <Lamps text={cell.text} />),
     },
-    { key: 'flags', title: dealColumnTitle('flags'), width: 220, section: 'Judgement' },
+    { key: 'flags', title: dealColumnTitle('flags'), width: 300, section: 'Judgement' },
     {
       key: 'age',
       title: dealColumnTitle('age'),
