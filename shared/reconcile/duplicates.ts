@@ -17,7 +17,8 @@ interface Candidate extends PairSide {
 const tables: readonly ImportTable[] = ['account', 'person', 'rep', 'product']
 /** A key that more records share says nothing about any two of them. */
 const mostSharing = 6
-const mostPairs = 500
+/** Pairs listed at a time; deciding brings the next. */
+export const mostPairs = 500
 
 /** Finds pairs by what they share: letters, e-mail, web address, or names that are nearly the same. */
 export function findDuplicates(run: Run, worked: readonly WorkedSheet[]): DuplicatePair[] {

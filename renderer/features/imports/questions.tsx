@@ -11,6 +11,7 @@ import {
   rowCount,
 } from '#shared/reconcile/counted'
 import { aliasKey, conflictKey, type Decisions, type PairChoice } from '#shared/reconcile/decisions'
+import { mostPairs } from '#shared/reconcile/duplicates'
 import type { DuplicatePair } from '#shared/reconcile/plan'
 import classes from './imports.module.css'
 import { counted, dimensionName, figure } from './import-words'
@@ -301,7 +302,7 @@ export function DuplicateQuestions({ actions, plan, onOpen }: Props) {
   }
   return (
     <Section
-      title={`Likely duplicates (${figure(plan.duplicates.length)})`}
+      title={`Likely duplicates (${figure(plan.duplicates.length)}${plan.duplicates.length < mostPairs ? '' : ' or more'})`}
       note="Undecided pairs stay two records. “The same” leaves the second out, “Merge” lets it fill what is empty in the first. Decisions are remembered."
       tools={
         <>
