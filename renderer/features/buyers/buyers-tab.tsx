@@ -1,5 +1,5 @@
 /** The tab Buyers of a deal: beside a screen a summary, as a full page the map. */
-import { Text } from '@mantine/core'
+import { NotThere } from '../../records/not-there'
 import { askDealMap } from '../../store/deal-map'
 import { usePlace } from '../../store/use-place'
 import { useAsOf, useQuery } from '../../store/use-region'
@@ -12,11 +12,6 @@ export function BuyersTab({ id }: { readonly table: string; readonly id: string 
   const asOf = useAsOf()
   const words = full ? ((filters['buyers:words'] as string | undefined) ?? '') : ''
   const deal = useQuery(askDealMap, id, asOf, words)
-  if (!deal)
-    return (
-      <Text p="md" c="dimmed">
-        This opportunity is not there as of {asOf}. Choose a later as-of date.
-      </Text>
-    )
+  if (!deal) return <NotThere />
   return full ? <BuyersPage key={id} deal={deal} /> : <BuyersSide deal={deal} />
 }

@@ -5,6 +5,7 @@ import type { Day } from '#shared/base/day'
 import type { PeriodKind } from '#shared/base/fiscal'
 import type { Id } from '#shared/base/id'
 import { eventBoard, type EventBoard, type NextStatus, type SideBoard } from '#shared/forecast/event-board'
+import { NotThere } from '../../records/not-there'
 import { useWords } from '../../records/use-words'
 import { askDealStates } from '../../store/deal-states'
 import { askForecast, forecastTables } from '../../store/forecast-answers'
@@ -36,12 +37,7 @@ export function EventsTab({ id }: { readonly id: string }) {
   const asOf = useAsOf()
   const { forecast, board } = useQuery(askBoard, id, asOf)
   const [deed, setDeed] = useState<OpenDeed | null>(null)
-  if (!board)
-    return (
-      <Text p="md" c="dimmed">
-        This deal is not there as of {asOf}. Choose a later as-of date.
-      </Text>
-    )
+  if (!board) return <NotThere />
   const record = (next: NextStatus): void => {
     const first = next.missing[0]
     if (first) setDeed({ event: first.id, deed: 'record' })

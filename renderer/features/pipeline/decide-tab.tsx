@@ -6,6 +6,7 @@ import { disposition } from '#shared/model/opportunity'
 import { reasonWords } from '#shared/process/close-deal'
 import { decisionsOf } from '#shared/process/decide-deals'
 import { dispositionVerbs, outcomeWords } from '#shared/process/decision-words'
+import { NotThere } from '../../records/not-there'
 import { classSentence, dealFlags, flagsOf } from '../../records/deal-words'
 import { askDealStates } from '../../store/deal-states'
 import { query } from '../../store/query'
@@ -35,12 +36,7 @@ export function DecideTab({ id }: { readonly id: string }) {
   const asOf = useAsOf()
   const { states, row, past, ends } = useQuery(askDecisions, id, asOf)
   const [closing, setClosing] = useState(false)
-  if (!row)
-    return (
-      <Text p="md" c="dimmed">
-        This deal is not there as of {asOf}. Choose a later as-of date.
-      </Text>
-    )
+  if (!row) return <NotThere />
   const flags = flagsOf(row).map(key => dealFlags.find(each => each.key === key)?.label ?? key)
   return (
     <Stack p="sm" gap="sm">

@@ -3,6 +3,7 @@ import { Text } from '@mantine/core'
 import { asId } from '#shared/base/id'
 import type { TableName } from '#shared/model/catalog'
 import { DealActions } from '../../records/deal-actions'
+import { NotThere } from '../../records/not-there'
 import { useAsOf, useQuery } from '../../store/use-region'
 import { askDealPlan } from './plan-facts'
 import { PlanPage } from './plan-page'
@@ -14,12 +15,7 @@ import { StartPlan } from './start-plan'
 export function PlanTab({ id }: { readonly table: TableName; readonly id: string }) {
   const asOf = useAsOf()
   const deal = useQuery(askDealPlan, asOf, id)
-  if (!deal)
-    return (
-      <Text p="md" c="dimmed">
-        This deal was not there yet on {asOf}.
-      </Text>
-    )
+  if (!deal) return <NotThere />
   const { row, facts, choices } = deal
   return (
     <div className={classes.plan}>

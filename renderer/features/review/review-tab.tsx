@@ -1,5 +1,5 @@
 /** The tab Review of a deal: beside a screen a summary, as a full page the interview. */
-import { Text } from '@mantine/core'
+import { NotThere } from '../../records/not-there'
 import { askDealReview } from '../../store/deal-review'
 import { usePlace } from '../../store/use-place'
 import { useAsOf, useQuery } from '../../store/use-region'
@@ -11,11 +11,6 @@ export function ReviewTab({ id }: { readonly table: string; readonly id: string 
   const { full } = usePlace()
   const asOf = useAsOf()
   const deal = useQuery(askDealReview, id, asOf)
-  if (!deal)
-    return (
-      <Text p="md" c="dimmed">
-        This opportunity is not there as of {asOf}. Choose a later as-of date.
-      </Text>
-    )
+  if (!deal) return <NotThere />
   return full ? <ReviewPage key={id} deal={deal} /> : <ReviewSide deal={deal} />
 }

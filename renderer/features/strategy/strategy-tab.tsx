@@ -1,5 +1,5 @@
 /** The tab Strategy of a deal: beside a screen a summary, as a full page the sheet. */
-import { Text } from '@mantine/core'
+import { NotThere } from '../../records/not-there'
 import { askDealSheet } from '../../store/deal-sheet'
 import { usePlace } from '../../store/use-place'
 import { useAsOf, useQuery } from '../../store/use-region'
@@ -11,11 +11,6 @@ export function StrategyTab({ id }: { readonly table: string; readonly id: strin
   const { full } = usePlace()
   const asOf = useAsOf()
   const deal = useQuery(askDealSheet, id, asOf)
-  if (!deal)
-    return (
-      <Text p="md" c="dimmed">
-        This opportunity is not there as of {asOf}. Choose a later as-of date.
-      </Text>
-    )
+  if (!deal) return <NotThere />
   return full ? <StrategyPage key={id} deal={deal} /> : <StrategySide deal={deal} />
 }

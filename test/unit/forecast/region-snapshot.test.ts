@@ -12,13 +12,18 @@ import {
   snapshotRows,
 } from '#shared/forecast/region-snapshot'
 import type { Waterfall } from '#shared/forecast/waterfall'
-import type { SnapshotRow } from '#shared/model/forecast'
 import { dealStates } from '#shared/process/deal-state'
 import type { Region } from '#shared/region/region'
 import { f5Region } from '../../builders/f5-region'
 import { mavenAsOf, mavenRegion } from '../../builders/maven-region'
 import { aRegion, day } from '../../builders/region-builder'
 import { f5AsOf } from '../../fixtures/f5'
+import {
+  keptSnapshot as kept,
+  snapshotAfter as after,
+  snapshotBefore as before,
+  snapshotRow as row,
+} from '../../fixtures/waterfall-example'
 
 const rowsOf = (region: Region, asOf = f5AsOf) => {
   const states = dealStates(region, asOf)
@@ -89,57 +94,7 @@ test('a snapshot is due when there is none, or when the last is seven days old',
 })
 
 /** A row in thousands of the worked example of section 5.7. */
-const row = (id: string, state: SnapshotRow['state'], amount: number, close: string): SnapshotRow => ({
-  opportunity: id,
-  name: id,
-  owner: null,
-  account: null,
-  product: null,
-  region: null,
-  state,
-  stage: null,
-  amount: amount * 1000_00,
-  buying: null,
-  selling: null,
-  assumed: false,
-  version: null,
-  probability: 0.5,
-  matrixClose: null,
-  planClose: null,
-  crmClose: state === 'open' ? day(close) : null,
-  closedOn: state === 'open' ? null : day(close),
-  startedOn: null,
-  dealClass: 'real',
-  disposition: null,
-  category: null,
-})
-
 describe('A40: the worked example of section 5.7', () => {
-  const before = [
-    row('a', 'open', 100, '2017-11-01'),
-    row('b', 'open', 80, '2017-11-01'),
-    row('c', 'open', 60, '2018-02-01'),
-    row('d', 'open', 50, '2017-11-01'),
-    row('e', 'open', 40, '2017-11-01'),
-    row('h', 'open', 90, '2017-11-01'),
-    row('j', 'open', 65, '2018-02-01'),
-  ]
-  const after = [
-    row('a', 'open', 120, '2017-11-01'),
-    row('b', 'open', 80, '2018-02-01'),
-    row('c', 'open', 70, '2017-12-01'),
-    row('d', 'won', 45, '2017-11-10'),
-    row('e', 'lost', 40, '2017-11-10'),
-    row('f', 'open', 30, '2017-12-01'),
-    row('g', 'won', 25, '2017-11-20'),
-    row('h', 'open', 70, '2017-11-01'),
-    row('j', 'won', 65, '2017-11-20'),
-  ]
-  const kept = (asOf: string, rows: readonly SnapshotRow[]): ComparedSnapshot => ({
-    asOf: day(asOf),
-    rows,
-    noted: { rowCount: rows.length, openAmount: openAmountOf(rows) },
-  })
   const quarter = { ...wish, period: parsePeriod('2017-Q4') }
 
   test('360 + 55 new + 125 pulled in + 30 up − 25 down − 80 slipped − 40 lost − 135 won = 290', () => {

@@ -3,64 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { CurrencyCode } from '#shared/base/money'
 import { parsePeriod } from '#shared/base/fiscal'
 import { present } from '#shared/base/assert'
-import { type ComparedSnapshot, openAmountOf } from '#shared/forecast/region-snapshot'
-import type { SnapshotRow } from '#shared/model/forecast'
+import type { ComparedSnapshot } from '#shared/forecast/region-snapshot'
 import { waterfallSheet } from '#shared/packs/forecast-waterfall-sheet'
 import { packChanges, type PackChanges } from '#shared/packs/pack-changes'
-import { day } from '../../builders/region-builder'
-
-/** A row of the worked example; amounts in thousands. */
-const row = (name: string, state: SnapshotRow['state'], amount: number, close: string): SnapshotRow => ({
-  opportunity: name,
-  name,
-  owner: null,
-  account: null,
-  product: null,
-  region: null,
-  state,
-  stage: null,
-  amount: amount * 1000_00,
-  buying: null,
-  selling: null,
-  assumed: false,
-  version: null,
-  probability: 0.5,
-  matrixClose: state === 'open' ? day(close) : null,
-  planClose: null,
-  crmClose: null,
-  closedOn: state === 'open' ? null : day(close),
-  startedOn: null,
-  dealClass: 'real',
-  disposition: null,
-  category: null,
-})
-
-const before = [
-  row('a', 'open', 100, '2017-11-01'),
-  row('b', 'open', 80, '2017-11-01'),
-  row('c', 'open', 60, '2018-02-01'),
-  row('d', 'open', 50, '2017-11-01'),
-  row('e', 'open', 40, '2017-11-01'),
-  row('h', 'open', 90, '2017-11-01'),
-  row('j', 'open', 65, '2018-02-01'),
-]
-const after = [
-  row('a', 'open', 120, '2017-11-01'),
-  row('b', 'open', 80, '2018-02-01'),
-  row('c', 'open', 70, '2017-12-01'),
-  row('d', 'won', 45, '2017-11-10'),
-  row('e', 'lost', 40, '2017-11-10'),
-  row('f', 'open', 30, '2017-12-01'),
-  row('g', 'won', 25, '2017-11-20'),
-  row('h', 'open', 70, '2017-11-01'),
-  row('j', 'won', 65, '2017-11-20'),
-]
-
-const kept = (asOf: string, rows: readonly SnapshotRow[]): ComparedSnapshot => ({
-  asOf: day(asOf),
-  rows,
-  noted: { rowCount: rows.length, openAmount: openAmountOf(rows) },
-})
+import {
+  keptSnapshot as kept,
+  snapshotAfter as after,
+  snapshotBefore as before,
+} from '../../fixtures/waterfall-example'
 
 const changesOf = (first: ComparedSnapshot, second = kept('2017-11-27', after)): PackChanges =>
   packChanges(
