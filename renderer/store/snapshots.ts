@@ -1,15 +1,16 @@
 /** Taking snapshots of the open region and reading them back (5.7); they are kept beside the journal, for ever. */
 import type { Day } from '#shared/base/day'
 import { ok, type Result } from '#shared/base/result'
-import { openAmountOf, snapshotRows } from '#shared/forecast/region-snapshot'
+import { openAmountOf, snapshotSteps } from '#shared/forecast/region-snapshot'
 import type { RecordOf } from '#shared/model/catalog'
 import type { SnapshotRow } from '#shared/model/forecast'
 import { asOfDay } from '#shared/region/as-of'
 import { Edit } from '#shared/region/edit'
 import { regionCurrency, settingsOf } from '#shared/region/settings'
+import { breathe } from './breathe'
 import { now, today, trueRandom } from './clock'
 import { askDealStates } from './deal-states'
-import { askForecast } from './forecast-answers'
+import { askPipeline, forecastTerms } from './forecast-answers'
 import type { RegionStore } from './region-store'
 import type { StoreProblem } from './store-problem'
 
@@ -30,7 +31,9 @@ export async function keepSnapshot(store: RegionStore, kind: Kind): Promise<Resu
   const asOf = asOfDay(region, today())
   const states = askDealStates(region, asOf)
   if (states.rows.length === 0) return ok(null)
-  const rows = snapshotRows(states, askForecast(region, asOf, 'quarter'))
+  const { periods, options } = forecastTerms(states, asOf, 'quarter')
+  // Of the states as they are now, whatever is edited between two steps.
+  const rows = await breathe(snapshotSteps(states, askPipeline(region, asOf), periods, options))
   const takenAt = now()
   const edit = new Edit(region, { source: 'derived', at: takenAt, asOf, random: trueRandom })
   const key = `snapshot/${takenAt}`

@@ -5,9 +5,10 @@ import { fail, ok, type Result } from '../base/result'
 import type { RecordOf } from '../model/catalog'
 import type { SnapshotRow } from '../model/forecast'
 import type { Stamp } from '../model/field'
-import type { DealStates } from '../process/deal-state'
+import type { DealState, DealStates } from '../process/deal-state'
 import type { Region } from '../region/region'
-import type { RegionForecast } from './region-forecast'
+import { forecastRegion, pipelineClocks, type ForecastRow, type RegionForecast } from './region-forecast'
+import type { RegionPipeline } from './region-pipeline'
 import {
   sealSnapshot,
   type SnapshotContent,
@@ -25,39 +26,72 @@ const weekly = 7
 
 /** One row for every open deal and every one that ended in the last 400 days, with what the forecast made of it. */
 export function snapshotRows(states: DealStates, forecast: RegionForecast): readonly SnapshotRow[] {
-  const since = addDays(states.asOf, -closedDays)
   const forecasts = new Map(forecast.rows.map(each => [each.row.id, each]))
-  return states.rows.flatMap((row): SnapshotRow[] => {
-    const { deal, state } = row
-    if (state !== 'open' && (deal.closedOn ?? states.asOf) < since) return []
-    const found = forecasts.get(row.id)
-    return [
-      {
-        opportunity: row.id,
-        name: deal.name,
-        owner: deal.owner,
-        account: deal.account,
-        product: deal.product,
-        region: row.owner?.region ?? null,
-        state,
-        stage: deal.stage,
-        amount: row.value.amount,
-        buying: found?.version?.kind === 'stage' ? null : row.status.buying,
-        selling: found?.version?.kind === 'stage' ? null : row.status.selling,
-        assumed: found?.assumed ?? row.status.assumed,
-        version: found?.version?.id ?? null,
-        probability: found ? found.forecast.p : null,
-        matrixClose: found ? found.forecast.close : null,
-        planClose: row.schedule?.close ?? null,
-        crmClose: deal.expectedClose,
-        closedOn: state === 'open' ? null : deal.closedOn,
-        startedOn: row.start,
-        dealClass: row.class.kind,
-        disposition: row.disposition.state,
-        category: deal.forecastCategory,
-      },
-    ]
-  })
+  return states.rows.flatMap(row => rowOf(row, states.asOf, forecasts))
+}
+
+/** Deals forecast, or written as rows, in one step. */
+const stride = 250
+
+/** The rows that `snapshotRows` gives with the forecast of a pipeline, in steps of some deals, so that a window may answer in between. */
+export function* snapshotSteps(
+  states: DealStates,
+  pipeline: RegionPipeline,
+  periods: readonly Period[],
+  options: { readonly leaveOutSuspects: boolean },
+): Generator<void, readonly SnapshotRow[]> {
+  const clocks = pipelineClocks(pipeline)
+  const forecasts = new Map<DealState['id'], ForecastRow>()
+  for (let from = 0; from < pipeline.deals.length; from += stride) {
+    const deals = pipeline.deals.slice(from, from + stride)
+    const { rows } = forecastRegion({ ...pipeline, deals }, periods, { ...options, clocks })
+    for (const each of rows) forecasts.set(each.row.id, each)
+    yield
+  }
+  const found: SnapshotRow[] = []
+  for (let from = 0; from < states.rows.length; from += stride) {
+    for (const row of states.rows.slice(from, from + stride))
+      found.push(...rowOf(row, states.asOf, forecasts))
+    yield
+  }
+  return found
+}
+
+/** The row of one deal; none for a deal that ended too long ago. */
+function rowOf(
+  row: DealState,
+  asOf: Day,
+  forecasts: ReadonlyMap<DealState['id'], ForecastRow>,
+): readonly SnapshotRow[] {
+  const { deal, state } = row
+  if (state !== 'open' && (deal.closedOn ?? asOf) < addDays(asOf, -closedDays)) return []
+  const found = forecasts.get(row.id)
+  return [
+    {
+      opportunity: row.id,
+      name: deal.name,
+      owner: deal.owner,
+      account: deal.account,
+      product: deal.product,
+      region: row.owner?.region ?? null,
+      state,
+      stage: deal.stage,
+      amount: row.value.amount,
+      buying: found?.version?.kind === 'stage' ? null : row.status.buying,
+      selling: found?.version?.kind === 'stage' ? null : row.status.selling,
+      assumed: found?.assumed ?? row.status.assumed,
+      version: found?.version?.id ?? null,
+      probability: found ? found.forecast.p : null,
+      matrixClose: found ? found.forecast.close : null,
+      planClose: row.schedule?.close ?? null,
+      crmClose: deal.expectedClose,
+      closedOn: state === 'open' ? null : deal.closedOn,
+      startedOn: row.start,
+      dealClass: row.class.kind,
+      disposition: row.disposition.state,
+      category: deal.forecastCategory,
+    },
+  ]
 }
 
 /** Sum of the open amounts of some rows in minor units: what a snapshot's record keeps beside its rows. */

@@ -10,10 +10,14 @@ import {
   isSnapshotDue,
   openAmountOf,
   snapshotRows,
+  snapshotSteps,
 } from '#shared/forecast/region-snapshot'
 import type { Waterfall } from '#shared/forecast/waterfall'
 import { dealStates } from '#shared/process/deal-state'
-import type { Region } from '#shared/region/region'
+import { applyTo } from '#shared/region/change'
+import { Region } from '#shared/region/region'
+import { lastDay } from '#shared/sample/builder'
+import { sampleRegion } from '#shared/sample/sample-region'
 import { f5Region } from '../../builders/f5-region'
 import { mavenAsOf, mavenRegion } from '../../builders/maven-region'
 import { aRegion, day } from '../../builders/region-builder'
@@ -32,6 +36,21 @@ const rowsOf = (region: Region, asOf = f5AsOf) => {
     forecastRegion(regionPipeline(region, states), forecastPeriods(asOf, 'quarter', 2, 1)),
   )
 }
+
+test('a snapshot taken in steps holds the same rows, and is done in many of them', () => {
+  const region = new Region()
+  applyTo(region, sampleRegion().change)
+  const states = dealStates(region, lastDay)
+  const pipeline = regionPipeline(region, states)
+  const periods = forecastPeriods(lastDay, 'quarter', 4, 1)
+  const options = { leaveOutSuspects: true }
+  const steps = snapshotSteps(states, pipeline, periods, options)
+  let taken = steps.next()
+  let count = 0
+  for (; !taken.done; taken = steps.next()) count++
+  expect(taken.value).toEqual(snapshotRows(states, forecastRegion(pipeline, periods, options)))
+  expect(count).toBeGreaterThan(6)
+})
 
 const wish: CompareWish = {
   measure: 'amount',
