@@ -16,6 +16,7 @@ import { DecideDialogs, type Asking } from './decide-dialogs'
 import { pipelineColumns } from './pipeline-columns'
 import { PipelineStrip, pipelineFigures, type PipelineFigure } from './pipeline-strip'
 import { pipelineViews } from './pipeline-views'
+import { rowsOfFigure } from './pipeline-tally'
 import { PipelineTools } from './pipeline-tools'
 import { useExportReview } from './use-export-review'
 import { rowVerbs } from './row-verbs'
@@ -55,7 +56,12 @@ export function PipelineScreen() {
     places.setFilters(
       openedRows(
         'pipeline',
-        opened?.words === figure.name ? null : { ids: figure.rows.map(row => row.id), words: figure.name },
+        opened?.words === figure.name
+          ? null
+          : {
+              ids: rowsOfFigure(counted.rows, figure.key).map(row => row.id),
+              words: figure.name,
+            },
       ),
     )
   const onChoose = useLatest(choose)
