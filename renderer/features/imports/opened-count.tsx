@@ -34,6 +34,7 @@ export function OpenedCount({
   words,
   reach,
   shown,
+  isReady,
   onSheet,
   onBack,
   onAll,
@@ -41,16 +42,19 @@ export function OpenedCount({
   readonly words: string
   readonly reach: Reach
   readonly shown: number
+  /** The rows are there. */
+  readonly isReady: boolean
   readonly onSheet: (sheet: number) => void
   readonly onBack: () => void
   readonly onAll: () => void
 }) {
   const bar = useRef<HTMLDivElement>(null)
   const back = useRef<HTMLButtonElement>(null)
+  useEffect(() => back.current?.focus({ preventScroll: true }), [words])
+  // There is room to scroll once the rows stand below.
   useEffect(() => {
     bar.current?.scrollIntoView({ block: 'start' })
-    back.current?.focus({ preventScroll: true })
-  }, [words])
+  }, [words, isReady])
   return (
     <div
       ref={bar}

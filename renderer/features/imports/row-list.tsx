@@ -169,6 +169,7 @@ export function RowList({
             sheets: reach.sheets.map(each => ({ ...each, label: labelAt(plan, each.sheet) })),
           }}
           shown={at}
+          isReady={source?.columns === columns}
           onSheet={to => onShow({ ...shown, sheet: to })}
           onBack={() => {
             if (opened.from instanceof HTMLElement) {
