@@ -8,8 +8,9 @@ import { PlaceContext } from '../store/use-place'
 import { RegionContext } from '../store/use-region'
 import { Waiting } from '../ui/part/waiting'
 import { Frame } from './frame'
-import { lazyPart } from './lazy-part'
+import { lazyPart, warmParts } from './lazy-part'
 import { ScreenBoundary } from './screen-boundary'
+import { screenOf } from './screens'
 import { useShortcuts } from './use-shortcuts'
 
 const StartScreen = lazyPart(() => import('../features/regions/start-screen').then(it => it.StartScreen))
@@ -39,6 +40,11 @@ function Room() {
   useEffect(() => {
     if (open !== null) void askToKeepData()
   }, [open])
+  const waits = phase === 'ready' && !open
+  useEffect(() => {
+    // What the two ways out of the start screen lead to is fetched while it is read.
+    if (waits) void warmParts(['imports', 'home'].flatMap(id => screenOf(id)?.component ?? []))
+  }, [waits])
   if (open)
     return (
       <RegionContext value={open.store} key={open.store.database.name}>

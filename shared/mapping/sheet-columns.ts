@@ -18,6 +18,9 @@ export interface Reading {
   readonly issues: readonly Issue[]
 }
 
+/** Columns that are taken out of the rows in one go: a row is fetched once for all of them. */
+const together = 16
+
 /** Some rows of a sheet, column by column. */
 export class SheetColumns {
   /** By column. */
@@ -34,7 +37,16 @@ export class SheetColumns {
 
   /** The cells of a column, one a row. */
   cells(column: number): readonly Cell[] {
-    return remembered(this.lists, column, () => this.rows.map(row => this.sheet.rows[row]?.[column] ?? null))
+    const known = this.lists.get(column)
+    if (known) return known
+    const first = column - (column % together)
+    const lists = Array.from({ length: together }, (): Cell[] => [])
+    for (const row of this.rows) {
+      const cells = this.sheet.rows[row]
+      for (let i = 0; i < together; i++) lists[i]?.push(cells?.[first + i] ?? null)
+    }
+    lists.forEach((list, i) => this.lists.set(first + i, list))
+    return lists[column - first] ?? []
   }
 
   /** How the dates of a column are written, where other columns show `hint`. */

@@ -11,29 +11,28 @@ import {
   Text,
   Title,
 } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { memo, useDeferredValue, useEffect, useRef } from 'react'
 import { issueText } from '#shared/mapping/issue-text'
 import classes from './imports.module.css'
 import { counted, figure, stateChoices, tableName } from './import-words'
 import { fieldChoices } from './plan-view'
 import type { ColumnView, SheetView } from './sheet-view'
-import type { ImportActions } from './use-import'
-import { openQuestions, usedSheets } from './wizard'
+import type { ImportActions } from './import-actions'
+import { openQuestions, type Step } from './wizard'
 
-/** The columns of the sheets that take part, one tab a sheet. */
-export function ColumnsStep({
+/** The columns of the sheets that take part, one tab a sheet; drawn again only when one of its own things moves. */
+export const ColumnsStep = memo(function ColumnsStep({
   actions,
-  shown,
-  at,
+  sheets: given,
+  step,
 }: {
   readonly actions: ImportActions
-  readonly shown: string
-  /** The column to go to at once; null for none. */
-  readonly at: number | null
+  readonly sheets: readonly SheetView[]
+  readonly step: Extract<Step, { kind: 'columns' }>
 }) {
-  const sheets = usedSheets(actions.wizard)
+  const sheets = given.filter(each => each.use)
   const questions = openQuestions(sheets)
-  const sheet = sheets.find(each => each.key === shown) ?? sheets[0]
+  const sheet = sheets.find(each => each.key === step.sheet) ?? sheets[0]
   if (!sheet) return <Text>No sheet takes part in the import yet.</Text>
   return (
     <Stack gap="md">
@@ -68,31 +67,38 @@ export function ColumnsStep({
             </Group>
           </Alert>
         ))}
-      <SheetColumns sheet={sheet} actions={actions} at={at} />
+      <SheetColumns key={sheet.key} sheet={sheet} actions={actions} step={step} />
     </Stack>
   )
-}
+})
+
+/** Columns that stand there at once; the others follow without keeping the window from answering. */
+const atOnce = 8
 
 function SheetColumns({
   sheet,
   actions,
-  at,
+  step,
 }: {
   readonly sheet: SheetView
   readonly actions: ImportActions
-  readonly at: number | null
+  readonly step: Extract<Step, { kind: 'columns' }>
 }) {
   const body = useRef<HTMLTableSectionElement>(null)
-  const { step } = actions.wizard
+  const columns = useDeferredValue(sheet.columns, sheet.columns.slice(0, atOnce))
   // Every step is a new object, so that the same question can be followed twice.
+  const followed = useRef<typeof step | null>(null)
   useEffect(() => {
+    const at = step.column
+    if (followed.current === step || (at !== null && !columns.some(each => each.column === at))) return
+    followed.current = step
     const row = at === null ? null : body.current?.querySelector<HTMLElement>(`[data-column="${at}"]`)
     row?.scrollIntoView({ block: 'center' })
     const answer =
       row?.querySelector<HTMLElement>('[data-answer] input, button[data-answer]') ??
       row?.querySelector<HTMLElement>('input')
     answer?.focus()
-  }, [at, step])
+  }, [step, columns])
   const unused = sheet.columns.filter(each => each.field === null)
   return (
     <>
@@ -110,8 +116,14 @@ function SheetColumns({
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody ref={body}>
-          {sheet.columns.map(column => (
-            <ColumnRow key={column.column} sheet={sheet} column={column} actions={actions} />
+          {columns.map(column => (
+            <ColumnRow
+              key={column.column}
+              sheet={sheet.key}
+              table={sheet.table}
+              column={column}
+              actions={actions}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -134,17 +146,24 @@ function SheetColumns({
   )
 }
 
-function ColumnRow({
-  sheet,
-  column,
-  actions,
-}: {
-  readonly sheet: SheetView
+interface ColumnRowProps {
+  /** The key of the sheet. */
+  readonly sheet: string
+  readonly table: SheetView['table']
   readonly column: ColumnView
   readonly actions: ImportActions
-}) {
+}
+
+/** The worker sends every column anew after an answer; only what says something else is drawn again. */
+const isSameRow = (a: ColumnRowProps, b: ColumnRowProps): boolean =>
+  a.sheet === b.sheet &&
+  a.table === b.table &&
+  a.actions === b.actions &&
+  JSON.stringify(a.column) === JSON.stringify(b.column)
+
+const ColumnRow = memo(function ColumnRow({ sheet, table, column, actions }: ColumnRowProps) {
   const set = (change: Parameters<ImportActions['setColumn']>[2]): void =>
-    actions.setColumn(sheet.key, column.column, change)
+    actions.setColumn(sheet, column.column, change)
   const name = column.header || `Column ${column.column + 1}`
   return (
     <Table.Tr
@@ -163,7 +182,7 @@ function ColumnRow({
         <Group gap={6} wrap="nowrap">
           <Select
             aria-label={`Where ${name} goes`}
-            data={sheet.table ? fieldChoices(sheet.table) : []}
+            data={table ? fieldChoices(table) : []}
             value={column.field}
             placeholder="Not used"
             searchable
@@ -200,7 +219,7 @@ function ColumnRow({
       </Table.Td>
     </Table.Tr>
   )
-}
+}, isSameRow)
 
 /** Dates that could be read in more than one order; others, such as 2017-03-01, show theirs. */
 const parted = /^\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2,4}/

@@ -7,11 +7,12 @@ import { givenText } from './given-files'
 import classes from './imports.module.css'
 import { counted, tableChoices } from './import-words'
 import type { SheetView } from './sheet-view'
-import type { ImportActions } from './use-import'
+import type { Wizard } from './wizard'
+import type { ImportActions } from './import-actions'
 
 /** The list of files, and the way to more. */
-export function FilesStep({ actions }: { readonly actions: ImportActions }) {
-  const { sheets, unreadable, given, notes, busy } = actions.wizard
+export function FilesStep({ actions, wizard }: { readonly actions: ImportActions; readonly wizard: Wizard }) {
+  const { sheets, unreadable, given, notes, busy } = wizard
   const choose = async (): Promise<void> => actions.addFiles(await host.openFiles(tableKinds))
   const files = [...new Set(sheets.map(each => each.file))]
   return (

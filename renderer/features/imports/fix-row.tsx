@@ -9,7 +9,7 @@ import type { PlanSource } from './plan-source'
 import type { SheetPlanView } from './plan-view'
 import { rowStatuses, type Listed } from './row-status'
 import { countedColumn } from './use-counted'
-import type { ImportActions } from './use-import'
+import type { ImportActions } from './import-actions'
 
 /** The rows that are listed and have a cell to put right. */
 function faultyRows({ rows, column }: PlanSource, listed: Listed, isCounted: boolean): number[] {

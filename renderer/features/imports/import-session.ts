@@ -10,7 +10,7 @@ import { changeColumn, type ColumnMapping, type SheetMapping } from '#shared/map
 import type { OpportunityState } from '#shared/mapping/stage-meaning'
 import { suggestSheet, type SheetSuggestion } from '#shared/mapping/suggest'
 import { changeOf } from '#shared/reconcile/change-of'
-import type { Decisions } from '#shared/reconcile/decisions'
+import { noDecisions, type Decisions } from '#shared/reconcile/decisions'
 import { newestDataDay } from '#shared/reconcile/data-day'
 import { planImport } from '#shared/reconcile/plan-import'
 import type { Plan } from '#shared/reconcile/plan'
@@ -72,6 +72,8 @@ export class ImportSession {
   private sheets: OpenSheet[] = []
   private unreadable: Unreadable[] = []
   private planned: Plan | null = null
+  /** What `planned` was last worked out with. */
+  private decisions: Decisions = noDecisions
   private shown: { readonly plan: Plan; readonly sheet: number; readonly rows: SheetRows } | null = null
   private prepared: ChangeSet = {}
   private files = 0
@@ -208,14 +210,17 @@ export class ImportSession {
     this.stale(open)
   }
 
-  /** Works out what the import would do. */
-  plan(decisions: Decisions, at: string): PlanView {
+  /** Works out what the import would do, with the decisions of the last time where none are given; once for the same ones. */
+  plan(decisions: Decisions | null, at: string): PlanView {
     const used = this.used()
-    this.planned = planImport({
+    const taken = decisions ?? this.decisions
+    if (JSON.stringify(taken) !== JSON.stringify(this.decisions)) this.planned = null
+    this.decisions = taken
+    this.planned ??= planImport({
       region: this.standing.region,
       shadows: this.standing.shadows,
       sheets: used.map(each => ({ drafts: each.drafts as Drafts, mapping: each.mapping })),
-      decisions,
+      decisions: taken,
       asOf: this.dataDay(),
       at,
       random: this.random,

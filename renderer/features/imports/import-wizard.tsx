@@ -20,11 +20,11 @@ const steps: readonly (readonly [Step['kind'], string])[] = [
 
 /** The wizard; `onClose` goes back to the list of imports. */
 export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
-  const actions = useImport()
+  const { wizard, actions } = useImport()
   const incoming = useIncomingFiles()
-  const { wizard, addFiles } = actions
+  const { addFiles } = actions
   const waiting = incoming.files
-  const { step, busy } = wizard
+  const { step, sheets, decisions, busy } = wizard
   const isFree = busy === null
   // Files that come while something is under way wait for its end.
   useEffect(() => {
@@ -57,10 +57,12 @@ export function ImportWizard({ onClose }: { readonly onClose: () => void }) {
             {wizard.problem}
           </Alert>
         )}
-        {step.kind === 'files' && <FilesStep actions={actions} />}
-        {step.kind === 'columns' && <ColumnsStep actions={actions} shown={step.sheet} at={step.column} />}
-        {step.kind === 'preview' && <PreviewStep actions={actions} plan={step.plan} />}
-        {step.kind === 'report' && <ReportStep actions={actions} report={step.report} />}
+        {step.kind === 'files' && <FilesStep actions={actions} wizard={wizard} />}
+        {step.kind === 'columns' && <ColumnsStep actions={actions} sheets={sheets} step={step} />}
+        {step.kind === 'preview' && (
+          <PreviewStep actions={actions} sheets={sheets} decisions={decisions} plan={step.plan} />
+        )}
+        {step.kind === 'report' && <ReportStep actions={actions} sheets={sheets} report={step.report} />}
       </div>
       <footer className={classes.foot}>
         <div role="status" aria-live="polite" className={classes.spring}>

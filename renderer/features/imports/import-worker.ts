@@ -4,7 +4,7 @@ import type { Result } from '#shared/base/result'
 import type { Region } from '#shared/region/region'
 import type { TableName } from '#shared/model/catalog'
 import { serveJobs } from '../../host/serve-jobs'
-import { trueRandom } from '../../store/clock'
+import { now, trueRandom } from '../../store/clock'
 import { lazyTables } from '../../store/region-reader'
 import type { StoreProblem } from '../../store/store-problem'
 import {
@@ -27,6 +27,26 @@ const open = (): ImportSession => {
 
 type Session = ImportSession
 
+type Views = ReturnType<Session['views']>
+
+let ahead: ReturnType<typeof setTimeout> | undefined
+
+/** How long the user has to pause after an answer before the preview is worked out ahead, in milliseconds. */
+const pause = 500
+
+/** Hands the sheets back, and works the preview out while the user still looks at them. */
+function shown(views: Views, wait = pause): Views {
+  clearTimeout(ahead)
+  ahead = setTimeout(() => {
+    try {
+      open().plan(null, now())
+    } catch {
+      // Whoever asks for the preview hears of it then.
+    }
+  }, wait)
+  return views
+}
+
 const standingOf = (region: Region) => ({ region, shadows: [...region.table('shadow').values()] })
 
 /** What the page asks of the worker. */
@@ -46,28 +66,31 @@ export const importApi = {
   async addFiles(
     files: { name: string; bytes: Uint8Array }[],
     onProgress: (text: string, share: number) => void,
-  ): Promise<ReturnType<Session['views']>> {
+  ): Promise<Views> {
     await open().addFiles(files, onProgress)
-    return open().views()
+    return shown(open().views(), 0)
   },
-  removeFile(name: string): ReturnType<Session['views']> {
+  removeFile(name: string): Views {
     open().removeFile(name)
-    return open().views()
+    return shown(open().views())
   },
-  setSheet(...args: Parameters<Session['setSheet']>): ReturnType<Session['views']> {
+  setSheet(...args: Parameters<Session['setSheet']>): Views {
     open().setSheet(...args)
-    return open().views()
+    return shown(open().views())
   },
-  setColumn(...args: Parameters<Session['setColumn']>): ReturnType<Session['views']> {
+  setColumn(...args: Parameters<Session['setColumn']>): Views {
     open().setColumn(...args)
-    return open().views()
+    return shown(open().views())
   },
-  setState(...args: Parameters<Session['setState']>): ReturnType<Session['views']> {
+  setState(...args: Parameters<Session['setState']>): Views {
     open().setState(...args)
-    return open().views()
+    return shown(open().views())
   },
   fixCells: (...args: Parameters<Session['fixCells']>): void => open().fixCells(...args),
-  plan: (...args: Parameters<Session['plan']>): ReturnType<Session['plan']> => open().plan(...args),
+  plan(...args: Parameters<Session['plan']>): ReturnType<Session['plan']> {
+    clearTimeout(ahead)
+    return open().plan(...args)
+  },
   rows: (...args: Parameters<Session['rows']>): ReturnType<Session['rows']> => open().rows(...args),
   column: (...args: Parameters<Session['column']>): ReturnType<Session['column']> => open().column(...args),
   counted: (...args: Parameters<Session['counted']>): ReturnType<Session['counted']> =>

@@ -5,7 +5,7 @@ import { columnKey, type PlanColumn } from './plan-columns'
 import type { PlanRows, RowMark } from './plan-rows'
 import type { PlanView } from './plan-view'
 import { rowStatuses } from './row-status'
-import type { ImportActions } from './use-import'
+import type { ImportActions } from './import-actions'
 
 /** A source of the grid with what the worker said of its rows. */
 export interface PlanSource extends GridSource {

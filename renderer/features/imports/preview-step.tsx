@@ -1,6 +1,7 @@
 /** Third step: what the import would do, with every row accounted for and every question in one place. */
 import { Anchor, Checkbox, Stack, Table, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { memo, useState } from 'react'
+import type { Decisions } from '#shared/reconcile/decisions'
 import type { Counts } from '#shared/reconcile/plan'
 import classes from './imports.module.css'
 import { counted, figure, tableName } from './import-words'
@@ -15,7 +16,8 @@ import {
 } from './questions'
 import { openedRows, RowList, rowsAtFirst } from './row-list'
 import type { Listed } from './row-status'
-import type { ImportActions } from './use-import'
+import type { ImportActions } from './import-actions'
+import type { SheetView } from './sheet-view'
 
 const shown: readonly (readonly [keyof Counts, string])[] = [
   ['added', 'New'],
@@ -130,11 +132,20 @@ function CountLink({ count, onOpen }: { readonly count: number; readonly onOpen:
   )
 }
 
-/** The plan. */
-export function PreviewStep({ actions, plan }: { readonly actions: ImportActions; readonly plan: PlanView }) {
-  const { decisions } = actions.wizard
+/** The plan; drawn again only when it, the sheets or a decision is another. */
+export const PreviewStep = memo(function PreviewStep({
+  actions,
+  sheets,
+  decisions,
+  plan,
+}: {
+  readonly actions: ImportActions
+  readonly sheets: readonly SheetView[]
+  readonly decisions: Decisions
+  readonly plan: PlanView
+}) {
   const { rows, setRows, openStatus, openCount } = useShownRows(plan)
-  const asked = { actions, plan, onOpen: openCount }
+  const asked = { actions, decisions, plan, onOpen: openCount }
   return (
     <Stack gap="lg">
       <CountCards counts={plan.total} onOpen={openStatus} />
@@ -205,7 +216,7 @@ export function PreviewStep({ actions, plan }: { readonly actions: ImportActions
           </Text>
         </section>
       )}
-      <RowList actions={actions} plan={plan} shown={rows} onShow={setRows} />
+      <RowList actions={actions} sheets={sheets} plan={plan} shown={rows} onShow={setRows} />
     </Stack>
   )
-}
+})

@@ -17,13 +17,14 @@ import classes from './imports.module.css'
 import { counted, dimensionName, figure } from './import-words'
 import { CountButton } from './opened-count'
 import type { PlanView } from './plan-view'
-import type { ImportActions } from './use-import'
+import type { ImportActions } from './import-actions'
 
 /** Shows the rows of a number: its words, and the key under which they are found. */
 export type OpenCount = (words: string, count: string) => void
 
 interface Props {
   readonly actions: ImportActions
+  readonly decisions: Decisions
   readonly plan: PlanView
   readonly onOpen: OpenCount
 }
@@ -51,13 +52,14 @@ function Section({
   )
 }
 
-const decide = (actions: ImportActions, change: Partial<Decisions>): void =>
-  actions.preview({ ...actions.wizard.decisions, ...change })
+const decide = ({ actions, decisions }: Props, change: Partial<Decisions>): void =>
+  actions.preview({ ...decisions, ...change })
 
 /** A02, A05: names that seem to stand for others. */
-export function AliasQuestions({ actions, plan, onOpen }: Props) {
+export function AliasQuestions(props: Props) {
+  const { decisions, plan, onOpen } = props
   if (plan.aliases.length === 0) return null
-  const { aliases } = actions.wizard.decisions
+  const { aliases } = decisions
   const open = plan.aliases.filter(each => each.state === 'open')
   return (
     <Section
@@ -68,7 +70,7 @@ export function AliasQuestions({ actions, plan, onOpen }: Props) {
           <Button
             size="compact-sm"
             onClick={() =>
-              decide(actions, {
+              decide(props, {
                 aliases: {
                   ...aliases,
                   ...Object.fromEntries(open.map(each => [aliasKey(each.dimension, each.from), true])),
@@ -110,7 +112,7 @@ export function AliasQuestions({ actions, plan, onOpen }: Props) {
                   ]}
                   value={each.state === 'open' ? '' : each.state}
                   onChange={value =>
-                    decide(actions, {
+                    decide(props, {
                       aliases: { ...aliases, [aliasKey(each.dimension, each.from)]: value === 'accepted' },
                     })
                   }
@@ -125,7 +127,8 @@ export function AliasQuestions({ actions, plan, onOpen }: Props) {
 }
 
 /** Names that no record has. */
-export function NewNameQuestions({ actions, plan, onOpen }: Props) {
+export function NewNameQuestions(props: Props) {
+  const { decisions, plan, onOpen } = props
   if (plan.newNames.length === 0) return null
   return (
     <Section
@@ -178,9 +181,9 @@ export function NewNameQuestions({ actions, plan, onOpen }: Props) {
                   ]}
                   value={each.choice}
                   onChange={value =>
-                    decide(actions, {
+                    decide(props, {
                       newNames: {
-                        ...actions.wizard.decisions.newNames,
+                        ...decisions.newNames,
                         [each.table]: value === 'create' ? 'create' : 'leave',
                       },
                     })
@@ -196,11 +199,12 @@ export function NewNameQuestions({ actions, plan, onOpen }: Props) {
 }
 
 /** Fields that both the file and the user have changed. */
-export function ConflictQuestions({ actions, plan, onOpen }: Props) {
+export function ConflictQuestions(props: Props) {
+  const { decisions, plan, onOpen } = props
   if (plan.conflictCount === 0) return null
-  const { conflicts } = actions.wizard.decisions
+  const { conflicts } = decisions
   const all = (choice: 'mine' | 'theirs'): void =>
-    decide(actions, {
+    decide(props, {
       conflicts: {
         ...conflicts,
         ...Object.fromEntries(plan.conflicts.map(each => [conflictKey(each.id, each.field), choice])),
@@ -266,7 +270,7 @@ export function ConflictQuestions({ actions, plan, onOpen }: Props) {
                   ]}
                   value={each.choice}
                   onChange={value =>
-                    decide(actions, {
+                    decide(props, {
                       conflicts: {
                         ...conflicts,
                         [conflictKey(each.id, each.field)]: value === 'theirs' ? 'theirs' : 'mine',
@@ -291,9 +295,10 @@ const pairChoices: { value: PairChoice; label: string }[] = [
 const mostShown = 100
 
 /** IM-28: pairs that may be one record, with the decision on each; what was decided before stands among them. */
-export function DuplicateQuestions({ actions, plan, onOpen }: Props) {
+export function DuplicateQuestions(props: Props) {
+  const { decisions, plan, onOpen } = props
   if (plan.duplicates.length === 0) return null
-  const { pairs } = actions.wizard.decisions
+  const { pairs } = decisions
   const open = plan.duplicates.filter(each => each.choice === null)
   const where = ({ row, sheet, name }: DuplicatePair['one']): ReactNode => {
     if (row === null) return 'in the region'
@@ -318,7 +323,7 @@ export function DuplicateQuestions({ actions, plan, onOpen }: Props) {
               size="compact-sm"
               variant="default"
               onClick={() =>
-                decide(actions, {
+                decide(props, {
                   pairs: { ...pairs, ...Object.fromEntries(open.map(each => [each.key, 'two' as const])) },
                 })
               }
@@ -355,9 +360,7 @@ export function DuplicateQuestions({ actions, plan, onOpen }: Props) {
                   aria-label={`${pair.one.name} and ${pair.two.name}`}
                   data={pairChoices}
                   value={pair.choice ?? ''}
-                  onChange={value =>
-                    decide(actions, { pairs: { ...pairs, [pair.key]: value as PairChoice } })
-                  }
+                  onChange={value => decide(props, { pairs: { ...pairs, [pair.key]: value as PairChoice } })}
                 />
               </Table.Td>
             </Table.Tr>

@@ -7,16 +7,19 @@ import { storeProblemText } from '../../store/store-problem'
 import { useSevenDays } from './seven-days'
 import { CountCards, Findings, useShownRows } from './preview-step'
 import { RowList } from './row-list'
-import type { ImportActions } from './use-import'
+import type { ImportActions } from './import-actions'
 import classes from './imports.module.css'
+import type { SheetView } from './sheet-view'
 import type { Report } from './wizard'
 
 /** The report. */
 export function ReportStep({
   actions,
+  sheets,
   report,
 }: {
   readonly actions: ImportActions
+  readonly sheets: readonly SheetView[]
   readonly report: Report
 }) {
   const store = useRegionStore()
@@ -55,7 +58,7 @@ export function ReportStep({
         </Button>
         {undone && <Text role="status">{undone}</Text>}
       </Group>
-      <RowList actions={actions} plan={report.plan} shown={rows} onShow={setRows} isDone />
+      <RowList actions={actions} sheets={sheets} plan={report.plan} shown={rows} onShow={setRows} isDone />
     </Stack>
   )
 }

@@ -17,7 +17,8 @@ import { usePlanSource, type PlanSource } from './plan-source'
 import type { PlanView, SheetPlanView } from './plan-view'
 import { rowStatuses, type Listed } from './row-status'
 import { countedColumn, useCounted, useCountedSource } from './use-counted'
-import type { ImportActions } from './use-import'
+import type { ImportActions } from './import-actions'
+import type { SheetView } from './sheet-view'
 
 /** A number that was opened. */
 export interface Opened {
@@ -133,12 +134,14 @@ const reachOf = (plan: PlanView, listed: Listed): Omit<Reach, 'sheets'> & Pick<C
 /** The rows; `isDone` once they are imported, when nothing is put right any more. */
 export function RowList({
   actions,
+  sheets,
   plan,
   shown,
   onShow,
   isDone = false,
 }: {
   readonly actions: ImportActions
+  readonly sheets: readonly SheetView[]
   readonly plan: PlanView
   readonly shown: ShownRows
   readonly onShow: (shown: ShownRows) => void
@@ -151,7 +154,7 @@ export function RowList({
   const wanted = shown.sheet ?? reach?.sheets[0]?.sheet ?? 0
   const at = wanted < plan.sheets.length ? wanted : 0
   const sheet = plan.sheets[at]
-  const view = actions.wizard.sheets.find(each => each.key === sheet?.key)
+  const view = sheets.find(each => each.key === sheet?.key)
   const columns = useMemo(() => planColumns(view?.table ?? null, view?.columns ?? []), [view])
   const plain = usePlanSource(actions, plan, at, columns)
   const source = useCountedSource(actions, plain, at, count)

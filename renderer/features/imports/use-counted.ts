@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import type { CountedSheets } from './import-session'
 import type { PlanSource } from './plan-source'
 import type { PlanView } from './plan-view'
-import type { ImportActions } from './use-import'
+import type { ImportActions } from './import-actions'
 
 /** The column of a source that is filled in the rows that a number counts. */
 export const countedColumn = 'counted'

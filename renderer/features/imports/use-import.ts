@@ -1,161 +1,17 @@
-/** What the wizard's buttons do: each asks the worker, then tells the reducer. */
-import { useCallback, useSyncExternalStore } from 'react'
-import type { OpenedFile } from '#shared/bridge/ipc'
-import type { Decisions } from '#shared/reconcile/decisions'
-import type { ColumnMapping } from '#shared/mapping/mapping'
-import type { OpportunityState } from '#shared/mapping/stage-meaning'
-import { host } from '../../host/bridge'
-import { BackupKeeper } from '../../store/backup-keeper'
-import { now } from '../../store/clock'
-import type { RegionEntry } from '../../store/desk-database'
+/** The import of the open region, as the screens see it. */
+import { useMemo, useSyncExternalStore } from 'react'
 import { useDesk } from '../../store/desk-session'
-import type { RegionStore } from '../../store/region-store'
-import { keepSnapshot } from '../../store/snapshots'
-import { storeProblemText } from '../../store/store-problem'
 import { useRegionStore } from '../../store/use-region'
-import type { ImportDesk } from './import-desk'
-import { importKeeper, type Tell } from './import-keeper'
-import type { ColumnData } from '../../ui/grid/engine/column-data'
-import type { CellFix, CountedSheets, SheetChange } from './import-session'
-import type { PlanView } from './plan-view'
-import type { PlanRows } from './plan-rows'
-import type { Views, Wizard } from './wizard'
+import { importActions, type ImportActions } from './import-actions'
+import { importKeeper } from './import-keeper'
+import type { Wizard } from './wizard'
 
-/** The wizard and what can be done in it. */
-export interface ImportActions {
-  readonly wizard: Wizard
-  readonly addFiles: (files: readonly OpenedFile[]) => void
-  readonly removeFile: (name: string) => void
-  readonly setSheet: (key: string, change: SheetChange) => void
-  readonly setColumn: (
-    key: string,
-    column: number,
-    change: Partial<Omit<ColumnMapping, 'column' | 'header'>>,
-  ) => void
-  readonly setState: (key: string, value: string, state: OpportunityState) => void
-  readonly showFiles: () => void
-  readonly showColumns: (sheet: string | null, column?: number | null) => void
-  readonly preview: (decisions?: Decisions) => void
-  readonly rows: (sheet: number) => Promise<PlanRows | null>
-  readonly column: (sheet: number, column: number) => Promise<ColumnData | null>
-  readonly counted: (count: string) => Promise<CountedSheets | null>
-  readonly picked: (sheet: number, count: string) => Promise<Float64Array | null>
-  readonly fix: (sheet: string, fixes: readonly CellFix[]) => void
-  readonly commit: () => void
-  readonly dismiss: () => void
-  /** Closes the import; what is not committed is gone. */
-  readonly end: () => void
-}
-
-/** Keeps a backup of what is there; an import can be taken back in any case, so a failure goes to the log only. */
-async function keepBackup(keeper: BackupKeeper, store: RegionStore, entry: RegionEntry): Promise<void> {
-  const failed = (detail: string): Promise<void> =>
-    host.log({ level: 'warning', text: 'The backup before an import failed', detail })
-  try {
-    const kept = await keeper.keep(store, entry)
-    if (!kept.ok) await failed(storeProblemText(kept.problem))
-  } catch (error) {
-    await failed(String(error))
-  }
-}
-
-/** The import of the open region and what can be done in it; it goes on while no part of it is on the screen. */
-export function useImport(): ImportActions {
+/** Where the import stands and what can be done in it; it goes on while no part of it is on the screen. */
+export function useImport(): { readonly wizard: Wizard; readonly actions: ImportActions } {
   const store = useRegionStore()
-  const regions = useDesk()
+  const desk = useDesk()
   const keeper = importKeeper(store)
   const wizard = useSyncExternalStore(keeper.subscribe, () => keeper.wizard)
-  const { open } = keeper
-  const rows = useCallback((sheet: number) => open().api.rows(sheet), [open])
-  const counted = useCallback((count: string) => open().api.counted(count), [open])
-  const picked = useCallback((sheet: number, count: string) => open().api.picked(sheet, count), [open])
-  const column = useCallback(
-    async (sheet: number, at: number) => {
-      const worker = open()
-      // Columns still to be shown must not keep an import from being written.
-      return (await worker.isFree()) ? worker.api.column(sheet, at) : null
-    },
-    [open],
-  )
-  const run = (text: string, work: (tell: Tell) => Promise<void>): void => {
-    const tell = keeper.teller()
-    tell({ kind: 'busy', busy: { text, share: null } })
-    work(tell).catch((error: unknown) =>
-      tell({
-        kind: 'failed',
-        problem: error instanceof Error ? error.message : 'The work could not be done.',
-      }),
-    )
-  }
-  // Word of progress may come after the work's own end; it counts no more then.
-  const withProgress = async <T>(
-    tell: Tell,
-    work: (progress: (text: string, share: number | null) => void) => Promise<T>,
-  ): Promise<T> => {
-    let underWay = true
-    try {
-      return await work((text, share) => {
-        if (underWay) tell({ kind: 'busy', busy: { text, share } })
-      })
-    } finally {
-      underWay = false
-    }
-  }
-  const look = (text: string, ask: (tell: Tell) => Promise<Views>): void =>
-    run(text, async tell => tell({ kind: 'views', ...(await ask(tell)) }))
-  const plan = async (tell: Tell, decisions: Decisions): Promise<void> => {
-    tell({ kind: 'decide', decisions })
-    tell({ kind: 'planned', plan: await open().plan(decisions, now()) })
-  }
-  const commit = async (tell: Tell, worker: ImportDesk, planned: PlanView): Promise<void> => {
-    const label = `Import of ${[...new Set(planned.sheets.map(each => each.file))].join(', ')}`
-    const prepared = worker.api.prepare(label, now())
-    const entry = regions.status.regions.find(each => each.id === store.id)
-    if (entry && store.region.table('opportunity').size > 0) {
-      tell({ kind: 'busy', busy: { text: 'Keeping a backup', share: null } })
-      await keepBackup(new BackupKeeper(regions.desk, host), store, entry)
-    }
-    const batch = await prepared
-    // What was known before the import stays comparable for ever; without it the import goes on (5.7).
-    await keepSnapshot(store, 'preImport')
-    tell({ kind: 'busy', busy: { text: 'Saving', share: null } })
-    const about = { label, source: 'import', batch, place: { screen: 'imports' } } as const
-    const done = await store.commitBeside(about, order => worker.write(order))
-    if (!done.ok) return tell({ kind: 'failed', problem: storeProblemText(done.problem) })
-    tell({ kind: 'committed', report: { plan: planned, batch, seq: done.value } })
-  }
-  return {
-    wizard,
-    addFiles: files => {
-      // The next import starts from the region as it is now.
-      if (wizard.step.kind === 'report') keeper.end()
-      look('Reading', tell => withProgress(tell, progress => open().addFiles(files, progress)))
-    },
-    removeFile: name => look('Removing', () => open().api.removeFile(name)),
-    setSheet: (key, change) => look('Looking again', () => open().api.setSheet(key, change)),
-    setColumn: (key, at, change) => look('Looking again', () => open().api.setColumn(key, at, change)),
-    setState: (key, value, state) => look('Looking again', () => open().api.setState(key, value, state)),
-    showFiles: () => keeper.teller()({ kind: 'showFiles' }),
-    showColumns: (sheet, at = null) => keeper.teller()({ kind: 'showColumns', sheet, column: at }),
-    preview: (decisions = wizard.decisions) =>
-      run('Comparing with the region', tell => plan(tell, decisions)),
-    rows,
-    column,
-    counted,
-    picked,
-    fix: (sheet, fixes) =>
-      run('Putting right', async tell => {
-        await open().api.fixCells(sheet, [...fixes])
-        await plan(tell, wizard.decisions)
-      }),
-    commit: () =>
-      run('Preparing', async tell => {
-        const { step } = wizard
-        const worker = open()
-        // Begun, an import is finished even when the user closes it.
-        if (step.kind === 'preview') await worker.finish(() => commit(tell, worker, step.plan))
-      }),
-    dismiss: () => keeper.teller()({ kind: 'dismiss' }),
-    end: () => keeper.end(),
-  }
+  const actions = useMemo(() => importActions(keeper, desk), [keeper, desk])
+  return { wizard, actions }
 }

@@ -49,6 +49,32 @@ test('an ambiguous date column is asked about once, and the answer is kept', asy
   expect(listed(one, 'New').map(each => each.record)).toEqual(['A', 'B'])
 })
 
+test('a plan that was worked out ahead is the one that is shown, until something is answered otherwise', async () => {
+  let drawn = 0
+  const seeded = seededRandom(1)
+  const uint32 = (): number => {
+    drawn++
+    return seeded.uint32()
+  }
+  const one = new ImportSession({ region: new Region(), shadows: [] }, '2018-01-01' as Day, {
+    ...seeded,
+    uint32,
+  })
+  await one.addFiles([textFile('deals.csv', 'Deal Name,Owner,Stage\nA,Ann,Won\nB,Ann,Open')])
+  const ahead = one.plan(null, at)
+  const drawnAhead = drawn
+  expect(one.plan(noDecisions, at)).toEqual(ahead)
+  expect(drawn).toBe(drawnAhead)
+  one.plan({ ...noDecisions, newNames: { rep: 'leave' } }, at)
+  expect(drawn).toBeGreaterThan(drawnAhead)
+  expect(one.plan(null, at).newNames).toMatchObject([{ table: 'rep', choice: 'leave' }])
+  one.setColumn(one.views().sheets[0]?.key ?? '', 0, { field: null })
+  one.setColumn(one.views().sheets[0]?.key ?? '', 0, { field: 'deal_name' })
+  const drawnBefore = drawn
+  one.plan(null, at)
+  expect(drawn).toBeGreaterThan(drawnBefore)
+})
+
 test('what a stage means can be said by the user', async () => {
   const one = session()
   await one.addFiles([textFile('deals.csv', 'Deal Name,Owner,Stage\nA,Ann,Handshake\nB,Ann,Open')])
