@@ -121,7 +121,11 @@ export const theme = createTheme({
     }),
     MultiSelect: MultiSelect.extend({ defaultProps: { size: 'xs' } }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'xs' } }),
-    Paper: Paper.extend({ defaultProps: { withBorder: true } }),
+    Paper: Paper.extend({
+      defaultProps: { withBorder: true },
+      // Paper alone takes its border from the palette, where dark has one as bright as a control's.
+      styles: { root: { borderColor: 'var(--qd-line)' } },
+    }),
     Pill: Pill.extend({ defaultProps: { size: 'xs' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 0 } } }),
     Radio: Radio.extend({ defaultProps: { size: 'xs' } }),

@@ -9,6 +9,7 @@ import type { CellEdit } from '../../../../renderer/ui/grid/edit-answer'
 import type { GridColumn, GridSelection } from '../../../../renderer/ui/grid/grid-props'
 import { plainView, type GridView } from '../../../../renderer/ui/grid/grid-view'
 import { useRowsSource } from '../../../../renderer/ui/grid/use-rows-source'
+import { layOutPage } from '../../../fixtures/laid-out-page'
 
 interface Deal {
   readonly id: string
@@ -72,29 +73,8 @@ function Screen() {
   )
 }
 
-/** Reports once that an element has a size, as a browser does; jsdom lays nothing out. */
-class OneSize {
-  constructor(private readonly report: () => void) {}
-  observe(): void {
-    this.report()
-  }
-  unobserve(): void {}
-  disconnect(): void {}
-}
-
 beforeEach(() => {
-  Object.assign(globalThis, {
-    IS_REACT_ACT_ENVIRONMENT: true,
-    ResizeObserver: OneSize,
-    matchMedia: () => ({
-      matches: false,
-      addEventListener: () => undefined,
-      removeEventListener: () => undefined,
-    }),
-  })
-  Element.prototype.scrollTo = () => undefined
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 1000 })
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 600 })
+  layOutPage()
   shown = { view: plainView, setView: () => undefined, taken: [], opened: [], selection: null }
   room = document.body.appendChild(document.createElement('div'))
   root = createRoot(room)

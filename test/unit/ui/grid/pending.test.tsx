@@ -10,6 +10,7 @@ import type { GridColumn } from '../../../../renderer/ui/grid/grid-props'
 import { plainView, type GridView } from '../../../../renderer/ui/grid/grid-view'
 import { PendingCells } from '../../../../renderer/ui/grid/pending-cells'
 import { useRowsSource } from '../../../../renderer/ui/grid/use-rows-source'
+import { layOutPage } from '../../../fixtures/laid-out-page'
 
 interface Deal {
   readonly id: string
@@ -86,16 +87,6 @@ function Screen() {
   )
 }
 
-/** Reports once that an element has a size, as a browser does; jsdom lays nothing out. */
-class OneSize {
-  constructor(private readonly report: () => void) {}
-  observe(): void {
-    this.report()
-  }
-  unobserve(): void {}
-  disconnect(): void {}
-}
-
 function show(): void {
   root = createRoot(room)
   act(() =>
@@ -108,18 +99,7 @@ function show(): void {
 }
 
 beforeEach(() => {
-  Object.assign(globalThis, {
-    IS_REACT_ACT_ENVIRONMENT: true,
-    ResizeObserver: OneSize,
-    matchMedia: () => ({
-      matches: false,
-      addEventListener: () => undefined,
-      removeEventListener: () => undefined,
-    }),
-  })
-  Element.prototype.scrollTo = () => undefined
-  Object.defineProperty(HTMLElement.prototype, 'clientWidth', { configurable: true, get: () => 1000 })
-  Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 600 })
+  layOutPage()
   waiting = []
   pending = new PendingCells()
   view = plainView
